@@ -1,0 +1,1 @@
+"""Invented adverts with their truth; see `adverts_data`."""

@@ -1,0 +1,1 @@
+"""Reads the catalogue; assesses a subject against a set, with reasons. Pure."""

@@ -1,0 +1,172 @@
+"""The phrases that the catalogue writes, and finding thousands of them in one pass over the words of a text.
+
+The language of phrases is told in docs/catalogue.md: words, `(a|b)`, `word*`, `*`, `...`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+MOST_VARIANTS = 500
+GAP = 3  # "..." stands for up to three words
+
+
+class PhraseError(ValueError):
+    """A phrase that the language does not know; the message says what and how to mend it."""
+
+
+class Element(NamedTuple):
+    """One place in a phrase: one of some words, the beginning of one, or (`gap`) up to GAP words of any kind."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    gap: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the place asks for something: a wildcard does not."""
+        return not self.gap and "" not in self.stems
+
+    def accepts(self, word: str) -> bool:
+        """Tell whether `word`, in lower case, may stand here."""
+        return word in self.words or word.startswith(self.stems)
+
+
+class Match(NamedTuple):
+    """A phrase found: the key it was filed under, first and last word (inclusive)."""
+
+    key: Hashable
+    first: int
+    last: int
+
+
+def variants(phrase: str) -> list[tuple[Element, ...]]:
+    """Spell out `phrase` into plain sequences of elements.
+
+    Raises PhraseError for brackets that do not match, a phrase that begins or ends with a wildcard, or one
+    with more than MOST_VARIANTS readings.
+    """
+    if phrase != phrase.lower():
+        raise PhraseError(f'"{phrase}" has capital letters: write it in lower case.')
+    choices = [_choices(part) for part in _split(phrase)]
+    count = prod(map(len, choices))
+    if count > MOST_VARIANTS:
+        raise PhraseError(f'"{phrase}" has {count} readings, more than {MOST_VARIANTS}: write several phrases.')
+    spelled = [tuple(element for option in way for element in option) for way in product(*choices)]
+    for elements in spelled:
+        if not elements or not (elements[0].fixed and elements[-1].fixed):
+            raise PhraseError(f'"{phrase}" may not begin or end with a wildcard, or be empty.')
+    return spelled
+
+
+def _split(phrase: str) -> list[str]:
+    """Cut a phrase at the spaces outside brackets."""
+    parts, depth, part = [], 0, ""
+    for letter in phrase + " ":
+        depth += (letter == "(") - (letter == ")")
+        if depth not in (0, 1):
+            break
+        if letter == " " and not depth:
+            parts += [part] if part else []
+            part = ""
+        else:
+            part += letter
+    if depth:
+        raise PhraseError(f'"{phrase}" has brackets that do not match.')
+    return parts
+
+
+def _choices(part: str) -> list[tuple[Element, ...]]:
+    """Return the readings of one part: words that may replace each other are one place, not many readings."""
+    if not part.startswith("("):
+        return [(_element(part),)]
+    if not part.endswith(")"):
+        raise PhraseError(f'"{part}": put a space after the bracket, or the whole word inside it.')
+    options = [tuple(_element(word) for word in option.split()) for option in part[1:-1].split("|")]
+    single = [option[0] for option in options if len(option) == 1 and option[0].fixed]
+    others = [option for option in options if len(option) != 1 or not option[0].fixed]
+    if not single:
+        return others
+    words = frozenset[str]().union(*(one.words for one in single))
+    return [(Element(words, tuple(stem for one in single for stem in one.stems)),), *others]
+
+
+def _element(word: str) -> Element:
+    if word == "...":
+        return Element(gap=True)
+    if word.endswith("*"):
+        return Element(stems=(word[:-1],))
+    if not re.fullmatch(r"[^\W_]+", word) and len(word) > 1:
+        raise PhraseError(f'"{word}" is not one word: write words with spaces, without punctuation.')
+    return Element(frozenset([word]))
+
+
+@dataclass(slots=True)
+class PhraseBook:
+    """Phrases filed under keys, found all at once.
+
+    One look-up a word: each new word of the language is compared once with the stems and then remembered.
+    """
+
+    _words: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
+    _stems: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
+    _seen: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
+
+    MOST_REMEMBERED = 200_000
+
+    def add(self, key: Hashable, phrase: str) -> None:
+        """File `phrase` under `key`. Raises PhraseError."""
+        for first, *rest in variants(phrase):
+            for word in first.words:
+                self._words.setdefault(word, []).append((key, tuple(rest)))
+            for stem in first.stems:
+                self._stems.setdefault(stem, []).append((key, tuple(rest)))
+        self._seen.clear()
+
+    def find(self, words: list[str]) -> list[Match]:
+        """Return all phrases in `words` (in lower case), in the order in which they begin."""
+        found: list[Match] = []
+        seen = self._seen
+        for at, word in enumerate(words):
+            starts = seen.get(word)
+            if starts is None:
+                starts = self._look_up(word)
+            for key, rest in starts:
+                last = _follow(words, at + 1, rest) if rest else at
+                if last is not None:
+                    found.append(Match(key, at, last))
+        return found
+
+    def _look_up(self, word: str) -> list[tuple[Hashable, tuple[Element, ...]]]:
+        starts = list(self._words.get(word, ()))
+        for length in range(1, len(word) + 1):
+            starts += self._stems.get(word[:length], ())
+        if len(self._seen) >= self.MOST_REMEMBERED:
+            self._seen.clear()
+        self._seen[word] = starts
+        return starts
+
+
+def _follow(words: list[str], at: int, rest: tuple[Element, ...]) -> int | None:
+    """Return the index of the last word if `rest` can be read from `at` on, else None."""
+    for i, element in enumerate(rest):
+        if element.gap:
+            after = rest[i + 1 :]
+            ends = (_follow(words, at + skip, after) for skip in range(GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or not element.accepts(words[at]):
+            return None
+        at += 1
+    return at - 1
+
+
+def find_by_key(matches: Iterable[Match]) -> dict[Hashable, list[Match]]:
+    """Sort matches by their key."""
+    by_key: dict[Hashable, list[Match]] = defaultdict(list)
+    for match in matches:
+        by_key[match.key].append(match)
+    return by_key

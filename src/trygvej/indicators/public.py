@@ -1,0 +1,39 @@
+"""The door of the room."""
+
+from trygvej.indicators.assessment import Assessment, Finding, Outcome, Subject
+from trygvej.indicators.catalogue import Catalogue, CatalogueError, catalogue, default_path
+from trygvej.indicators.cli import commands
+from trygvej.indicators.engine import Assessor, assess, prepare
+from trygvej.indicators.explain import band_word, evidence_word, explain, presence_word, reason
+from trygvej.indicators.phrases import Match, PhraseBook
+from trygvej.indicators.schema import Indicator, IndicatorSet, Term, TermList
+from trygvej.indicators.tokens import UNDERSCORE, Tokens, tokenise
+
+__all__ = [
+    "UNDERSCORE",
+    "Assessment",
+    "Assessor",
+    "Catalogue",
+    "CatalogueError",
+    "Finding",
+    "Indicator",
+    "IndicatorSet",
+    "Match",
+    "Outcome",
+    "PhraseBook",
+    "Subject",
+    "Term",
+    "TermList",
+    "Tokens",
+    "assess",
+    "band_word",
+    "catalogue",
+    "commands",
+    "default_path",
+    "evidence_word",
+    "explain",
+    "prepare",
+    "presence_word",
+    "reason",
+    "tokenise",
+]

@@ -1,0 +1,122 @@
+"""Which pairs of texts are worth scoring.
+
+A signature holds, for each of 40 draws, the word of the text that comes first in a random
+order in which rare words tend to come early. Two texts that share much rare wording share
+many draws. A key is one, two or three draws; a text is compared with the last texts that
+arrived before it under the same key. So what a text is compared with never depends on what
+comes after it, and a key that many share costs no more than one that few share.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trygvej.linkage.features import WORD_NUMBERS, WORKERS, Features, Statistics
+from trygvej.linkage.weights import Weights
+
+DRAWS = 40
+TRIPLES = [(k, (k + 1) % DRAWS, (k + 3) % DRAWS) for k in range(0, DRAWS, 2)]
+PAIRS = [(k, (k + 7) % DRAWS) for k in range(DRAWS)]
+SINGLES = [(k,) for k in range(DRAWS)]
+KEYS: list[tuple[int, ...]] = [*TRIPLES, *PAIRS, *SINGLES]
+REACH = {1: 3, 2: 2, 3: 1}  # draws in the key: how many earlier texts are taken
+CROWD = {1: 64, 2: 4096, 3: 1 << 40}  # a key with more texts than this stops giving pairs
+AGREE = 4  # draws that a pair must share to be scored
+ROWS = 100_000
+
+
+def draw_tables(seen: Statistics, weights: Weights) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Place of each word among those that can be drawn (-1: none), and their weights.
+
+    A word that stands in one text alone can't be shared, so it is left out.
+    """
+    live = np.flatnonzero(seen.counts[:WORD_NUMBERS] > 1)
+    place = np.full(WORD_NUMBERS, -1, np.int32)
+    place[live] = np.arange(len(live), dtype=np.int32)
+    return place, np.maximum(weights.gain[live], 1e-3)
+
+
+def signatures(found: Features, seen: Statistics, weights: Weights) -> NDArray[np.uint32]:
+    """Signature of each text: uint32, texts x 40. A text without words that count has all zero."""
+    place, gain = draw_tables(seen, weights)
+    live = np.flatnonzero(place >= 0)
+    orders = [(_order(live, k) / gain).astype(np.float32) for k in range(DRAWS)]
+    blocks = range(0, len(found), ROWS)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        done = list(pool.map(lambda at: _draw(found, at, place, orders), blocks))
+    return np.concatenate(done) if done else np.zeros((0, DRAWS), np.uint32)
+
+
+def _order(words: NDArray[np.int64], draw: int) -> NDArray[np.float32]:
+    """A random exponential number for each word, the same for ever."""
+    x = words.astype(np.uint64) + np.uint64((draw + 1) * 0x9E3779B97F4A7C15 % 2**64)
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    uniform = ((x >> np.uint64(40)).astype(np.float32) + np.float32(0.5)) / np.float32(1 << 24)
+    return -np.log(uniform)
+
+
+def _draw(
+    found: Features, at: int, place: NDArray[np.int32], orders: list[NDArray[np.float32]]
+) -> NDArray[np.uint32]:
+    starts = found.starts[at : at + ROWS + 1]
+    numbers = found.numbers[starts[0] : starts[-1]]
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    is_word = numbers < WORD_NUMBERS
+    rows, spot = rows[is_word], place[numbers[is_word]]
+    rows, spot = rows[spot >= 0], spot[spot >= 0]
+    out = np.zeros((len(starts) - 1, DRAWS), np.uint32)
+    if len(rows):
+        first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+        for k, order in enumerate(orders):
+            out[rows[first], k] = np.minimum.reduceat(order[spot], first).view(np.uint32)
+    return out
+
+
+def key_values(signature: NDArray[np.uint32], key: tuple[int, ...]) -> NDArray[np.uint64]:
+    """One number a text for the draws in `key`; zero where the text has no signature."""
+    value = np.zeros(len(signature), np.uint64)
+    for k in key:
+        value = (value + signature[:, k]) * np.uint64(0x9E3779B97F4A7C15)
+        value ^= value >> np.uint64(29)
+    value[signature[:, key[0]] == 0] = 0
+    return value
+
+
+def pairs(signature: NDArray[np.uint32]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """For each key, the pairs (earlier text, later text) that it proposes and that agree enough."""
+    short = (signature ^ (signature >> np.uint32(8)) ^ (signature >> np.uint32(16))).astype(np.uint8)
+    for key in KEYS:
+        earlier, later = _neighbours(key_values(signature, key), REACH[len(key)], CROWD[len(key)])
+        enough = agreement(short, earlier, later) >= AGREE
+        yield earlier[enough], later[enough]
+
+
+def agreement(
+    short: NDArray[np.uint8], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Draws that the two texts of each pair share."""
+    parts = [
+        np.count_nonzero(short[left[i : i + ROWS]] == short[right[i : i + ROWS]], axis=1)
+        for i in range(0, len(left), ROWS)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+
+def _neighbours(
+    value: NDArray[np.uint64], reach: int, crowd: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    order = np.argsort(value, kind="stable")
+    order = order[value[order] != 0]
+    sorted_value = value[order]
+    new = np.concatenate([[True], sorted_value[1:] != sorted_value[:-1]])[: len(order)]
+    start = np.maximum.accumulate(np.where(new, np.arange(len(order)), 0))
+    rank = np.arange(len(order)) - start
+    earlier, later = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for step in range(1, reach + 1):
+        at = np.flatnonzero((rank >= step) & (rank < crowd))
+        earlier.append(order[at - step])
+        later.append(order[at])
+    return np.concatenate(earlier), np.concatenate(later)

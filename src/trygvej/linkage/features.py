@@ -1,0 +1,89 @@
+"""Texts as sets of numbered features, and how often each feature occurs.
+
+A feature is a word or a pair of neighbouring words. Its number is the hash of the word cut
+to 23 bits (a pair: another 23 bits), so that no dictionary has to be kept and a text
+added tomorrow gets the same numbers as today.
+"""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from trygvej.linkage.words import word_hashes
+
+WORD_NUMBERS = 1 << 23
+FEATURE_NUMBERS = 1 << 24
+CHUNK = 50_000
+WORKERS = 2
+
+
+@dataclass(frozen=True)
+class Features:
+    """Sets of features for many texts, laid end to end.
+
+    numbers: int32, for each text its features in rising order (words first, then pairs).
+    starts: int64, length texts + 1; text i owns numbers[starts[i]:starts[i + 1]].
+    """
+
+    numbers: NDArray[np.int32]
+    starts: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+def features(texts: pl.Series) -> Features:
+    """The features of each text; works in chunks on two threads."""
+    chunks = [texts[i : i + CHUNK] for i in range(0, len(texts), CHUNK)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return join(pool.map(_features_of_chunk, chunks))
+
+
+def join(parts: Iterable[Features]) -> Features:
+    """Features of several chunks as one."""
+    numbers, lengths = [np.zeros(0, np.int32)], [np.zeros(1, np.int64)]
+    for part in parts:
+        numbers.append(part.numbers)
+        lengths.append(np.diff(part.starts))
+    return Features(np.concatenate(numbers), np.cumsum(np.concatenate(lengths)))
+
+
+def _features_of_chunk(texts: pl.Series) -> Features:
+    hashes, counts = word_hashes(texts)
+    row = np.repeat(np.arange(len(counts), dtype=np.uint64) << np.uint64(32), counts)
+    single = hashes.astype(np.uint64) % WORD_NUMBERS
+    same = row[1:] == row[:-1]
+    pair = _mix(hashes[:-1], hashes[1:])[same] % WORD_NUMBERS + WORD_NUMBERS
+    both = np.concatenate([row | single, row[1:][same] | pair])
+    both.sort()
+    both = both[np.concatenate([[True], both[1:] != both[:-1]])] if len(both) else both
+    lengths = np.bincount((both >> np.uint64(32)).astype(np.int64), minlength=len(counts))
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return Features((both & np.uint64(0xFFFFFFFF)).astype(np.int32), starts)
+
+
+def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """One number for two words in their order (multiply and fold)."""
+    joined = (first.astype(np.uint64) << np.uint64(32)) | second
+    return (joined * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """How common each feature is among the texts counted.
+
+    texts: how many texts were counted. counts: int32, texts that hold the feature, by number.
+    """
+
+    texts: int
+    counts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, found: Features) -> "Statistics":
+        """Count every feature of `found` once a text."""
+        counts = np.bincount(found.numbers, minlength=FEATURE_NUMBERS)
+        return cls(len(found), counts.astype(np.int32))

@@ -1,0 +1,89 @@
+"""What a shared feature is worth, and how alike two texts are.
+
+The score of a pair is a log-likelihood ratio for each word the two texts hold together:
+a shared word counts ln(1 / its probability), a word that only one of them holds counts
+nothing but makes the text longer, and the prior odds that two texts of a large
+collection belong together are small. See docs/adr/0002-text-grouping.md.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from trygvej.linkage.features import FEATURE_NUMBERS, WORD_NUMBERS, Features, Statistics
+
+# Beta prior for the probability of a feature: as if 20 texts had been seen before,
+# and a word stood in two of a hundred texts. Matters for small collections alone.
+PRIOR_TEXTS = 20.0
+PRIOR_RATE = 0.02
+PAIR_UNIT = 0.2  # a pair of neighbours repeats most of what its words said
+PRIOR_ODDS = 0.5  # share of ln(texts) taken off; the full sum would count dependent words as if free
+BLOCK = 60_000
+
+
+@dataclass(frozen=True)
+class Weights:
+    """gain: float32 by feature number, nats for a shared feature; prior: nats taken off a pair."""
+
+    gain: NDArray[np.float32]
+    prior: float
+
+    @classmethod
+    def of(cls, seen: Statistics) -> "Weights":
+        """Weights from how common features are."""
+        rate = (seen.counts + np.float32(PRIOR_TEXTS * PRIOR_RATE)) / np.float32(seen.texts + PRIOR_TEXTS)
+        gain = -np.log(np.minimum(rate, 1.0)).astype(np.float32)
+        gain[WORD_NUMBERS:] *= np.float32(PAIR_UNIT)
+        return cls(gain, PRIOR_ODDS * float(np.log(max(seen.texts, 1))))
+
+
+class Scorer:
+    """Scores pairs of texts."""
+
+    def __init__(self, found: Features, weights: Weights) -> None:
+        ones = np.ones(len(found.numbers), np.float32)
+        shape = (len(found), FEATURE_NUMBERS)
+        self.matrix = sp.csr_matrix((ones, found.numbers, found.starts), shape=shape, copy=False)
+        self.matrix.has_sorted_indices = True
+        self.matrix.has_canonical_format = True
+        self.weights = weights
+        self.length = lengths(found)
+
+    def __call__(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Score of each pair (left[i], right[i]) in nats a word; at most about ln(texts)."""
+        parts = [self._block(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def _block(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
+        shared = self.matrix[left].multiply(self.matrix[right]).tocsr()
+        gain = _row_sums(shared.indptr, self.weights.gain[shared.indices])
+        unit = _row_sums(shared.indptr, _units(shared.indices))
+        return score(gain, unit, self.length[left], self.length[right], self.weights.prior)
+
+
+def score(
+    gain: NDArray[np.float32],
+    unit: NDArray[np.float32],
+    left: NDArray[np.float32],
+    right: NDArray[np.float32],
+    prior: float,
+) -> NDArray[np.float32]:
+    """Nats a word: shared gain less the prior, over the length of both texts laid together."""
+    return ((gain - prior) / np.maximum(left + right - unit, 1.0)).astype(np.float32)
+
+
+def lengths(found: Features) -> NDArray[np.float32]:
+    """Length of each text: its different words, and a fifth for each different pair."""
+    return _row_sums(found.starts, _units(found.numbers))
+
+
+def _units(numbers: NDArray[np.int32]) -> NDArray[np.float32]:
+    return np.where(numbers < WORD_NUMBERS, np.float32(1), np.float32(PAIR_UNIT))
+
+
+def _row_sums(starts: NDArray[np.int64], values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Sum of values in each stretch; an empty stretch gives zero."""
+    sums = np.add.reduceat(np.append(values, np.float32(0)), starts[:-1]) if len(starts) > 1 else values[:0]
+    return np.where(np.diff(starts) > 0, sums, np.float32(0)).astype(np.float32)
