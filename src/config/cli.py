@@ -2,7 +2,9 @@
 
 import click
 
+from config import docs
 from trygvej import __version__
+from trygvej.adverts import public as adverts
 from trygvej.indicators import public as indicators
 
 
@@ -13,3 +15,5 @@ def main() -> None:
 
 
 main.add_command(indicators.commands)
+main.add_command(adverts.commands)
+main.add_command(docs.commands)

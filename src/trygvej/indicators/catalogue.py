@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from trygvej.indicators import schema
-from trygvej.indicators.lock import LOCK_NAME, hash_of
+from trygvej.indicators.lock import LOCK_MEND, LOCK_NAME, Locked, LockError, hash_of, read_lock
 from trygvej.indicators.schema import Indicator, IndicatorSet, Quiet, Source, TermList
-from trygvej.indicators.yamlfile import Document, Problem, read
+from trygvej.indicators.yamlfile import Document, Location, Problem, read
 
 M = TypeVar("M", bound=BaseModel)
 ENVIRONMENT = "TRYGVEJ_CATALOGUE"
+_SEE = "See docs/catalogue.md."
 
 
 class CatalogueError(ValueError):
@@ -38,6 +39,7 @@ class Catalogue:
     terms: dict[str, TermList] = field(default_factory=dict)
     quiet: dict[str, Quiet] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    locked: dict[str, Locked] | None = None  # None: the lock cannot be read
     lock_hash: str = ""
 
 
@@ -68,17 +70,27 @@ def load(path: Path) -> tuple[Catalogue, list[Problem]]:
     loaded = Catalogue(path)
     problems: list[Problem] = []
     _load_sources(loaded, problems)
-    for shelf, model, folder in (
-        (loaded.indicators, Indicator, "indicators"),
-        (loaded.indicators, Indicator, "retired"),
-        (loaded.sets, IndicatorSet, "sets"),
-        (loaded.terms, TermList, "terms"),
-        (loaded.quiet, Quiet, "quiet"),
-    ):
-        _load_folder(loaded, problems, shelf, model, folder)
-    lock = path / LOCK_NAME
-    loaded.lock_hash = hash_of(lock) if lock.exists() else ""
+    _load_folder(loaded, problems, loaded.indicators, Indicator, "indicators")
+    _load_folder(loaded, problems, loaded.indicators, Indicator, "retired")
+    _load_folder(loaded, problems, loaded.sets, IndicatorSet, "sets")
+    _load_folder(loaded, problems, loaded.terms, TermList, "terms")
+    _load_folder(loaded, problems, loaded.quiet, Quiet, "quiet")
+    _load_lock(loaded, problems)
     return loaded, problems
+
+
+def _load_lock(loaded: Catalogue, problems: list[Problem]) -> None:
+    lock = loaded.path / LOCK_NAME
+    try:
+        loaded.locked = read_lock(loaded.path)
+    except LockError as error:
+        problems.append(Problem(LOCK_NAME, error.line, str(error), LOCK_MEND, rule="lock"))
+        return
+    if lock.exists():
+        loaded.lock_hash = hash_of(lock)
+        numbered = enumerate(lock.read_text(encoding="utf-8").splitlines(), start=1)
+        lines: dict[Location, int] = {(line.split(" ")[0],): number for number, line in numbered}
+        loaded.documents[LOCK_NAME] = Document(LOCK_NAME, None, lines)
 
 
 def _load_sources(loaded: Catalogue, problems: list[Problem]) -> None:
@@ -86,8 +98,13 @@ def _load_sources(loaded: Catalogue, problems: list[Problem]) -> None:
     if not file.exists():
         problems.append(Problem("sources.yml", 1, "is missing.", "Every rule cites a source: write the file."))
         return
-    document, found = read(file, "sources.yml")
-    problems += found
+    document = _read(file, "sources.yml", problems)
+    if document is None:
+        return
+    if not isinstance(document.data, dict):
+        what, mend = "is no mapping of sources.", "Write: key: {title: ..., publisher: ...}"
+        problems.append(Problem("sources.yml", 1, what, mend))
+        return
     for key, data in document.data.items():
         source = _parse(Source, document, data, (key,), problems)
         if source is not None:
@@ -99,11 +116,21 @@ def _load_folder(
 ) -> None:
     for file in sorted((loaded.path / folder).rglob("*.y*ml")):
         name = file.relative_to(loaded.path).as_posix()
-        document, found = read(file, name)
-        problems += found
-        entry = _parse(model, document, document.data, (), problems)
-        if entry is not None:
+        document = _read(file, name, problems)
+        entry = document and _parse(model, document, document.data, (), problems)
+        if document and entry:
             _shelve(loaded, problems, shelf, entry, document)
+
+
+def _read(file: Path, name: str, problems: list[Problem]) -> Document | None:
+    """Read one file, or tell why not: what cannot be read is told of once, not once a key."""
+    document, found = read(file, name)
+    problems += found
+    if document.lines:
+        return document
+    if not found:
+        problems.append(Problem(name, 1, "is empty.", f"Write it, or remove it. {_SEE}", rule="yaml"))
+    return None
 
 
 def _shelve(
@@ -142,12 +169,13 @@ def _translated(error: ValidationError, document: Document, at: tuple[str | int,
         name = ".".join(map(str, where))
         if one["type"] == "extra_forbidden":
             near = difflib.get_close_matches(str(where[-1]), _known_keys(), 1)
-            mend = f'Did you mean "{near[0]}"?' if near else "Remove it, or see docs/catalogue.md."
+            mend = f'Did you mean "{near[0]}"?' if near else f"Remove it. {_SEE}"
             yield Problem(document.file, line, f'the key "{name}" is not known.', mend, rule="unknown-key")
         elif one["type"] == "missing":
             yield Problem(document.file, line, f'"{name}" is missing.', "Add it.", rule="missing-key")
         else:
-            mend = "See docs/catalogue.md."
+            truth = isinstance(one["input"], bool)
+            mend = "Put it in quotes: YAML takes no, yes, on and off for truth values." if truth else _SEE
             yield Problem(document.file, line, f'"{name}": {one["msg"]} (here: {one["input"]!r:.80}).', mend)
 
 

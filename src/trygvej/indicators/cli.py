@@ -9,13 +9,24 @@ from rich.table import Table
 from trygvej.indicators.catalogue import Catalogue, default_path, load
 from trygvej.indicators.explain import evidence_word
 from trygvej.indicators.lock import read_lock, write_lock
-from trygvej.indicators.schema import Indicator, IndicatorSet
-from trygvej.indicators.validators import validate
+from trygvej.indicators.schema import Indicator, IndicatorSet, Item
+from trygvej.indicators.validators import REFERENCE_RULES, validate
 from trygvej.indicators.validators.locked import entries_to_lock
-from trygvej.indicators.yamlfile import Problem
 from trygvej.records.public import LANGUAGES, translator
 
-LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="da", show_default=True, help="Language.")
+
+def _readable(_context: click.Context, _option: click.Parameter, lang: str) -> str:
+    """Stop with what to do if the texts of the language are not there."""
+    try:
+        translator(lang)
+    except FileNotFoundError as error:
+        raise click.BadParameter(str(error)) from error
+    return lang
+
+
+LANG = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="da", show_default=True, callback=_readable, help="Language."
+)
 PATH = click.option(
     "--catalogue", "path", type=click.Path(path_type=Path), default=default_path,
     help="Folder of the catalogue (default: the one that comes along, or TRYGVEJ_CATALOGUE).",
@@ -66,7 +77,8 @@ def list_(path: Path, lang: str) -> None:
         table.add_column(heading, justify="right" if heading in (_("entries"), _("named")) else "left")
     for one in loaded.sets.values():
         named = sum(item.indicator is not None for item in one.indicators)
-        status = one.status if one.verified else f"{one.status}, {_('unverified')}"
+        unverified = _("unverified")
+        status = one.status if one.verified else f"{one.status}, {unverified}"
         source = f"{one.source.id}, {one.source.where}"
         entries, counted = str(len(one.indicators)), str(one.count)
         table.add_row(one.id, entries, str(named), counted, status, one.title.in_(lang), source)
@@ -93,38 +105,46 @@ def show(entry_id: str, path: Path, lang: str) -> None:
 def _indicator_lines(one: Indicator, loaded: Catalogue, lang: str) -> list[str]:
     _ = translator(lang).gettext
     source = loaded.sources[one.evidence.source]
-    weights = ", ".join(f"{w.value} ({_('from')} {w.begins}: {w.where})" for w in one.weights)
+    since = _("from")
+    weights = ", ".join(f"{w.value} ({since} {w.begins}: {w.where})" for w in one.weights)
     sets = [s.id for s in loaded.sets.values() if any(item.indicator == one.id for item in s.indicators)]
-    return [
-        f"{one.label.in_(lang)}  [{one.id}, v{one.version}, {one.status}]",
-        f"{_('Why')}: {one.why.in_(lang)}",
-        f"{_('Ask or look')}: {one.question.in_(lang)}",
-        *(f"{_('May also be')}: {text.in_(lang)}" for text in one.innocent),
-        f"{_('Evidence')}: {evidence_word(one.evidence.cls, lang)}. {source.title} ({source.year}), {one.evidence.where}",
-        f"{_('Points')}: {weights}",
-        f"{_('Element')}: {one.element}. {_('Noticed')}: {', '.join(one.noticed)}.",
-        f"{_('In the sets')}: {', '.join(sets) or '-'}",
+    tested = evidence_word(one.evidence.cls, lang)
+    told = [
+        (_("Why"), one.why.in_(lang)),
+        (_("Ask or look"), one.question.in_(lang)),
+        *((_("May also be"), text.in_(lang)) for text in one.innocent),
+        (_("Evidence"), f"{tested}. {source.title} ({source.year}), {one.evidence.where}"),
+        (_("Points"), weights),
+        (_("Element"), one.element),
+        (_("Noticed"), ", ".join(one.noticed)),
+        (_("In the sets"), ", ".join(sets) or "-"),
     ]
+    head = f"{one.label.in_(lang)}  [{one.id}, v{one.version}, {one.status}]"
+    return [head, *(f"{name}: {text}" for name, text in told)]
 
 
 def _set_lines(one: IndicatorSet, loaded: Catalogue, lang: str) -> list[str]:
     _ = translator(lang).gettext
     source = loaded.sources[one.source.id]
-    lines = [
+    told = [(_("Source"), f"{source.title} ({source.year}), {one.source.where}")]
+    if one.caution:
+        told.append((_("Caution"), one.caution))
+    return [
         f"{one.title.in_(lang)}  [{one.id}, v{one.version}, {one.status}]",
         one.about.in_(lang),
-        f"{_('Source')}: {source.title} ({source.year}), {one.source.where}",
+        *(f"{name}: {text}" for name, text in told),
+        *(_item_line(item, loaded, lang) for item in one.indicators),
     ]
-    if one.caution:
-        lines.append(f"{_('Caution')}: {one.caution}")
-    for item in one.indicators:
-        if item.indicator is None:
-            lines.append(f"  {item.slot}. ({_('empty: the source does not name it')})")
-        else:
-            slot = f"{item.slot}. " if item.slot else "- "
-            strength = f" ({item.strength})" if item.strength else ""
-            lines.append(f"  {slot}{loaded.indicators[item.indicator].label.in_(lang)}{strength}  [{item.indicator}]")
-    return lines
+
+
+def _item_line(item: Item, loaded: Catalogue, lang: str) -> str:
+    _ = translator(lang).gettext
+    if item.indicator is None:
+        empty = _("empty: the source does not name it")
+        return f"  {item.slot}. ({empty})"
+    slot = f"{item.slot}. " if item.slot else "- "
+    strength = f" ({item.strength})" if item.strength else ""
+    return f"  {slot}{loaded.indicators[item.indicator].label.in_(lang)}{strength}  [{item.indicator}]"
 
 
 @commands.command()
@@ -147,15 +167,12 @@ def lock(path: Path) -> None:
 
 
 def _loaded(path: Path) -> Catalogue:
+    """Read the catalogue; stop where a file or a reference in it cannot be followed."""
     loaded, problems = load(path)
-    _stop_at(problems)
+    problems += validate(loaded, REFERENCE_RULES)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
     return loaded
-
-
-def _stop_at(problems: list[Problem]) -> None:
-    errors = [str(one) for one in problems if one.severity == "error"]
-    if errors:
-        raise click.ClickException("\n".join(errors))
 
 
 def _console() -> Console:

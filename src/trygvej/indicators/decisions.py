@@ -10,6 +10,7 @@ from trygvej.records.public import Presence
 
 PALERMO_ELEMENTS = ("act", "means", "purpose")
 UNDETERMINED = "undetermined"
+MEANS = "means"  # in a table of dimensions: deceptive or coercive recruitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def ilo_dimensions(rule: IloDimensions, case: Case) -> Outcome:
     sure, possible = _strengths(case, (Presence.PRESENT,)), _strengths(case, (Presence.PRESENT, Presence.UNKNOWN))
     facts = {name: _positive(rule, count, possible[name]) for name, count in sure.items()}
     recruitment = [facts.get(f"{kind}-recruitment", Presence.ABSENT) for kind in ("deceptive", "coercive")]
-    asked = {**facts, "means": _either(recruitment)}
+    asked = {**facts, MEANS: _either(recruitment)}
     wanted = {True: Presence.PRESENT, False: Presence.ABSENT}
     result = next(
         (c.result for c in rule.combination if all(asked.get(k) is wanted[v] for k, v in c.when.items())),

@@ -16,6 +16,8 @@ READ_BY = "text"
 DERIVED_BY = "fields"
 # Written Danish and Norwegian are so near that detection mixes them up, and English stands in any advert.
 _READ_TOGETHER = {"da": ("da", "no", "en"), "no": ("no", "da", "en"), "sv": ("sv", "en"), "en": ("en",)}
+# Only phrases in a language of the text itself can say that a sign is not there.
+_COVERED_BY = {"da": ("da", "no"), "no": ("no", "da"), "sv": ("sv",), "en": ("en",)}
 _UNLESS = "unless"
 _PATTERN = "pattern"
 
@@ -147,16 +149,15 @@ def _from_program(sign: _Sign, subject: Subject, matches: dict[Hashable, list[Ma
 
 
 def _read(sign: _Sign, subject: Subject, matches: dict[Hashable, list[Match]]) -> Finding:
-    """Look for the phrases of an indicator. Text in a language without phrases leaves it unknown."""
+    """Look for the phrases of an indicator. Text in a language without phrases leaves it unknown, never absent."""
     if subject.tokens is None or not subject.tokens.words:
         return sign.unknown
-    langs = _READ_TOGETHER.get(subject.lang or "", ())
     patterns = sign.indicator.patterns
+    langs = _READ_TOGETHER.get(subject.lang or "", ())
     if not any(lang in patterns for lang in langs):
-        langs = tuple(patterns)  # an unforeseen language: what stands there counts, what does not is unknown
-        missing = sign.unknown
-    else:
-        missing = sign.absent
+        langs = tuple(patterns)  # an unforeseen language: what stands there counts
+    covered = any(lang in patterns for lang in _COVERED_BY.get(subject.lang or "", ()))
+    missing = sign.absent if covered else sign.unknown
     found = [m for lang in langs for m in matches.get((sign.indicator.id, _PATTERN, lang), ())]
     if not found:
         return missing
@@ -186,7 +187,7 @@ def _derived(sign: _Sign, test: Derive, subject: Subject) -> Finding:
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{v:g} {k}" if isinstance(v, int | float) else f"{k} {v}" for k, v in value.items())
+        return ", ".join(f"{v:.12g} {k}" if isinstance(v, int | float) else f"{k} {v}" for k, v in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -6,7 +6,8 @@ from typing import Any
 from trygvej.indicators.assessment import Assessment, Finding, Outcome
 from trygvej.indicators.catalogue import Catalogue
 from trygvej.indicators.decisions import UNDETERMINED
-from trygvej.indicators.schema import IloDimensions
+from trygvej.indicators.engine import DERIVED_BY
+from trygvej.indicators.schema import Derive, IloDimensions, Words
 from trygvej.records.public import Presence, translator
 
 Say = Callable[[str], str]
@@ -41,10 +42,25 @@ def evidence_word(evidence_class: str, lang: str) -> str:
 
 
 def reason(finding: Finding, catalogue: Catalogue, lang: str) -> str:
-    """Return one finding as one line: label, the words it rests on, points."""
-    label = catalogue.indicators[finding.indicator].label.in_(lang)
-    quoted = f" “{' '.join(finding.evidence.split())}”" if finding.evidence else ""
-    return f"{label}{quoted} (+{finding.weight})" if finding.weight else f"{label}{quoted}"
+    """Return one finding as one line: label, the words or the value it rests on, points."""
+    indicator = catalogue.indicators[finding.indicator]
+    shown = " ".join(finding.evidence.split())
+    if finding.by == DERIVED_BY and indicator.derive:
+        shown = _value(indicator.derive, shown, catalogue, lang)
+    elif shown:
+        shown = f"“{shown}”"
+    points = f"(+{finding.weight})" if finding.weight else ""
+    return " ".join(part for part in (indicator.label.in_(lang), shown, points) if part)
+
+
+def _value(test: Derive, shown: str, catalogue: Catalogue, lang: str) -> str:
+    """Return a derived value as people read it: labels for codes, nothing for a plain yes."""
+    value = shown.partition(": ")[2]
+    if test.shown:
+        labels = {one.code: one.label for one in catalogue.terms[test.shown].terms}
+        known = [(code, labels.get(code)) for code in value.split(", ")]
+        value = ", ".join(label.in_(lang) if isinstance(label, Words) else label or code for code, label in known)
+    return "" if value in ("true", "false") else f"[{value}]"
 
 
 def explain(assessment: Assessment, catalogue: Catalogue, lang: str) -> list[str]:
@@ -89,6 +105,9 @@ def _outcome(outcome: Outcome, assessment: Assessment, catalogue: Catalogue, lan
 def _several(outcome: Outcome, _: Say) -> str:
     if outcome.result == "several":
         return _("{n} signs stand together: worth a careful talk.").format(n=outcome.details["indicators"])
+    if outcome.result == "few" and outcome.details["indicators"] > 1:
+        line = _("{n} signs stand together; the list asks for {at_least}: look and ask further.")
+        return line.format(n=outcome.details["indicators"], at_least=outcome.details["at_least"])
     if outcome.result == "few":
         return _("One sign alone is not enough: look and ask further.")
     if outcome.details["unknown"]:

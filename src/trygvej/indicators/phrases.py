@@ -3,13 +3,14 @@
 The language of phrases is told in docs/catalogue.md: words, `(a|b)`, `word*`, `*`, `...`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 from typing import NamedTuple
+
+from trygvej.indicators.tokens import tokenise
 
 MOST_VARIANTS = 500
 GAP = 3  # "..." stands for up to three words
@@ -98,57 +99,89 @@ def _choices(part: str) -> list[tuple[Element, ...]]:
 def _element(word: str) -> Element:
     if word == "...":
         return Element(gap=True)
-    if word.endswith("*"):
-        return Element(stems=(word[:-1],))
-    if not re.fullmatch(r"[^\W_]+", word) and len(word) > 1:
+    stem = word.removesuffix("*")
+    if stem and tokenise(stem).words != [stem]:
         raise PhraseError(f'"{word}" is not one word: write words with spaces, without punctuation.')
-    return Element(frozenset([word]))
+    return Element(frozenset([word])) if word == stem else Element(stems=(stem,))
+
+
+_Phrases = tuple[tuple[Hashable, tuple[Element, ...]], ...]
+
+
+class _Start(NamedTuple):
+    """The phrases that one word may begin: those it is all of, those by their next word, and the others."""
+
+    whole: tuple[Hashable, ...]
+    by_next: dict[str, _Phrases]
+    others: _Phrases
+
+
+class _Shelf(dict[str, _Start | None]):
+    """The phrases that each word may begin. A new word is compared once with the stems, then remembered."""
+
+    MOST_REMEMBERED = 200_000
+
+    def __init__(self, words: dict[str, _Phrases], stems: dict[str, _Phrases]) -> None:
+        super().__init__()
+        self.words, self.stems = words, stems
+
+    def __missing__(self, word: str) -> _Start | None:
+        begun = self.words.get(word, ())
+        for stem, more in self.stems.items():
+            if word.startswith(stem):
+                begun += more
+        if len(self) >= self.MOST_REMEMBERED:
+            self.clear()
+        self[word] = start = _sorted(begun) if begun else None
+        return start
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Send the phrases, not what was remembered, to another process."""
+        return _Shelf, (self.words, self.stems)
+
+
+def _sorted(begun: _Phrases) -> _Start:
+    """Sort phrases by what their second word may be, so that most are never followed."""
+    by_next: dict[str, _Phrases] = {}
+    others: _Phrases = ()
+    for key, rest in begun:
+        if rest and rest[0].words and not rest[0].stems:
+            for word in rest[0].words:
+                by_next[word] = (*by_next.get(word, ()), (key, rest))
+        elif rest:
+            others += ((key, rest),)
+    return _Start(tuple(key for key, rest in begun if not rest), by_next, others)
 
 
 @dataclass(slots=True)
 class PhraseBook:
-    """Phrases filed under keys, found all at once.
+    """Phrases filed under keys, found all at once with one look-up a word."""
 
-    One look-up a word: each new word of the language is compared once with the stems and then remembered.
-    """
-
-    _words: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
-    _stems: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
-    _seen: dict[str, list[tuple[Hashable, tuple[Element, ...]]]] = field(default_factory=dict)
-
-    MOST_REMEMBERED = 200_000
+    _shelf: _Shelf = field(default_factory=lambda: _Shelf({}, {}))
 
     def add(self, key: Hashable, phrase: str) -> None:
         """File `phrase` under `key`. Raises PhraseError."""
+        shelf = self._shelf
         for first, *rest in variants(phrase):
+            begun = ((key, tuple(rest)),)
             for word in first.words:
-                self._words.setdefault(word, []).append((key, tuple(rest)))
+                shelf.words[word] = shelf.words.get(word, ()) + begun
             for stem in first.stems:
-                self._stems.setdefault(stem, []).append((key, tuple(rest)))
-        self._seen.clear()
+                shelf.stems[stem] = shelf.stems.get(stem, ()) + begun
+        shelf.clear()
 
     def find(self, words: list[str]) -> list[Match]:
         """Return all phrases in `words` (in lower case), in the order in which they begin."""
         found: list[Match] = []
-        seen = self._seen
-        for at, word in enumerate(words):
-            starts = seen.get(word)
-            if starts is None:
-                starts = self._look_up(word)
-            for key, rest in starts:
-                last = _follow(words, at + 1, rest) if rest else at
-                if last is not None:
-                    found.append(Match(key, at, last))
+        for at, start in enumerate(map(self._shelf.__getitem__, words)):
+            if start:
+                found += [Match(key, at, at) for key in start.whole]
+                near = start.by_next.get(words[at + 1], ()) if at + 1 < len(words) else ()
+                for key, rest in (*near, *start.others):
+                    last = _follow(words, at + 1, rest)
+                    if last is not None:
+                        found.append(Match(key, at, last))
         return found
-
-    def _look_up(self, word: str) -> list[tuple[Hashable, tuple[Element, ...]]]:
-        starts = list(self._words.get(word, ()))
-        for length in range(1, len(word) + 1):
-            starts += self._stems.get(word[:length], ())
-        if len(self._seen) >= self.MOST_REMEMBERED:
-            self._seen.clear()
-        self._seen[word] = starts
-        return starts
 
 
 def _follow(words: list[str], at: int, rest: tuple[Element, ...]) -> int | None:

@@ -3,10 +3,11 @@
 from trygvej.indicators.assessment import Assessment, Finding, Outcome, Subject
 from trygvej.indicators.catalogue import Catalogue, CatalogueError, catalogue, default_path
 from trygvej.indicators.cli import commands
-from trygvej.indicators.engine import Assessor, assess, prepare
+from trygvej.indicators.engine import Assessor, assess, holds, prepare
 from trygvej.indicators.explain import band_word, evidence_word, explain, presence_word, reason
 from trygvej.indicators.phrases import Match, PhraseBook
-from trygvej.indicators.schema import Indicator, IndicatorSet, Term, TermList
+from trygvej.indicators.schema import Derive, Indicator, IndicatorSet, Term, TermList
+from trygvej.indicators.validators import rules_page
 from trygvej.indicators.tokens import UNDERSCORE, Tokens, tokenise
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Assessor",
     "Catalogue",
     "CatalogueError",
+    "Derive",
     "Finding",
     "Indicator",
     "IndicatorSet",
@@ -32,8 +34,10 @@ __all__ = [
     "default_path",
     "evidence_word",
     "explain",
+    "holds",
     "prepare",
     "presence_word",
     "reason",
+    "rules_page",
     "tokenise",
 ]

@@ -1,7 +1,7 @@
 """The shape of every file of the catalogue. docs/catalogue.md says the same for those who write it."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -16,6 +16,7 @@ Element = Literal["act", "means", "purpose", "vulnerability", "none"]
 Noticed = Literal["seen", "observed", "asked", "read", "derived"]
 EvidenceClass = Literal["tested-supports", "tested-reversed", "practice", "unproven"]
 Strength = Literal["strong", "medium", "weak"]
+Phrases = Annotated[list[Text], Field(min_length=1)]
 Answer = Literal["present", "absent", "unknown"]
 Band = Literal["red", "yellow", "green"]
 
@@ -98,6 +99,7 @@ class Derive(Strict):
     below: dict[str, float] | float | None = None
     includes: list[str] | None = None
     not_empty: Literal[True] | None = None
+    shown: str | None = None  # the code list whose labels stand for the value, when people read it
 
     @model_validator(mode="after")
     def _one_test(self) -> Self:
@@ -123,8 +125,8 @@ class Indicator(Strict):
     evidence: Evidence
     weights: Annotated[list[Weight], Field(min_length=1)]
     related: list[Id] = []
-    patterns: dict[Lang, list[Text]] = {}
-    unless: dict[Lang, list[Text]] = {}
+    patterns: dict[Lang, Phrases] = {}
+    unless: dict[Lang, Phrases] = {}
     derive: Derive | None = None
     origin: bool = False  # speaks of stated origin: never gives points alone, can be switched off
     x_factor: bool = False  # a professional's own concern: counts as a sign, shown apart from the sum
@@ -178,6 +180,15 @@ class WeightedSum(Strict):
     rule: Literal["weighted-sum"]
     bands: Annotated[list[BandRule], Field(min_length=2)]
     source: Reference
+
+    @model_validator(mode="after")
+    def _every_sum_has_a_band(self) -> Self:
+        order = [get_args(Band).index(one.band) for one in self.bands]
+        if order != sorted(set(order)):
+            raise ValueError("bands go from red over yellow to green, each once")
+        if self.bands[-1].points or self.bands[-1].indicators:
+            raise ValueError("the last band asks for nothing: points 0 and indicators 0")
+        return self
 
 
 class Line(Strict):

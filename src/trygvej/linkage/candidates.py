@@ -85,13 +85,34 @@ def key_values(signature: NDArray[np.uint32], key: tuple[int, ...]) -> NDArray[n
     return value
 
 
-def pairs(signature: NDArray[np.uint32]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """For each key, the pairs (earlier text, later text) that it proposes and that agree enough."""
+def pairs(
+    signature: NDArray[np.uint32], since: int = 0
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """For each key, the pairs (earlier text, later text) that it proposes and that agree enough.
+
+    since: only pairs whose later text has this row number or a higher one.
+    """
     short = (signature ^ (signature >> np.uint32(8)) ^ (signature >> np.uint32(16))).astype(np.uint8)
     for key in KEYS:
-        earlier, later = _neighbours(key_values(signature, key), REACH[len(key)], CROWD[len(key)])
+        value = key_values(signature, key)
+        rows = _rows_sharing(value, since)
+        earlier, later = _neighbours(value[rows], REACH[len(key)], CROWD[len(key)])
+        earlier, later = rows[earlier], rows[later]
+        fresh = later >= since
+        earlier, later = earlier[fresh], later[fresh]
         enough = agreement(short, earlier, later) >= AGREE
         yield earlier[enough], later[enough]
+
+
+def _rows_sharing(value: NDArray[np.uint64], since: int) -> NDArray[np.int64]:
+    """Rows, in order, whose key is also the key of a row from `since` on."""
+    if since == 0:
+        return np.arange(len(value))
+    wanted = np.zeros(1 << 20, bool)
+    mask = np.uint64((1 << 20) - 1)
+    wanted[value[since:] & mask] = True
+    rows = np.flatnonzero(wanted[value & mask])
+    return rows[np.isin(value[rows], value[since:])]
 
 
 def agreement(

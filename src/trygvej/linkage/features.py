@@ -35,6 +35,15 @@ class Features:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
+    def head(self, rows: int) -> "Features":
+        """The first `rows` texts."""
+        return Features(self.numbers[: self.starts[rows]], self.starts[: rows + 1])
+
+    def tail(self, since: int) -> "Features":
+        """The texts from row `since` on."""
+        start = self.starts[since]
+        return Features(self.numbers[start:], self.starts[since:] - start)
+
 
 def features(texts: pl.Series) -> Features:
     """The features of each text; works in chunks on two threads."""

@@ -19,7 +19,7 @@ from trygvej.linkage.features import FEATURE_NUMBERS, WORD_NUMBERS, Features, St
 PRIOR_TEXTS = 20.0
 PRIOR_RATE = 0.02
 PAIR_UNIT = 0.2  # a pair of neighbours repeats most of what its words said
-PRIOR_ODDS = 0.5  # share of ln(texts) taken off; the full sum would count dependent words as if free
+PRIOR_ODDS = 1.0  # times ln(texts): of so many texts, one given other is hardly ever the partner
 BLOCK = 60_000
 
 
@@ -51,6 +51,12 @@ class Scorer:
         self.weights = weights
         self.length = lengths(found)
 
+    @classmethod
+    def of_rows(cls, rows: sp.csr_matrix, weights: Weights) -> "Scorer":
+        """A scorer for rows that are given as a matrix of zeros and ones."""
+        rows.sort_indices()
+        return cls(Features(rows.indices.astype(np.int32), rows.indptr.astype(np.int64)), weights)
+
     def __call__(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
         """Score of each pair (left[i], right[i]) in nats a word; at most about ln(texts)."""
         parts = [self._block(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
@@ -59,7 +65,7 @@ class Scorer:
     def _block(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
         shared = self.matrix[left].multiply(self.matrix[right]).tocsr()
         gain = _row_sums(shared.indptr, self.weights.gain[shared.indices])
-        unit = _row_sums(shared.indptr, _units(shared.indices))
+        unit = _row_sums(shared.indptr, units(shared.indices))
         return score(gain, unit, self.length[left], self.length[right], self.weights.prior)
 
 
@@ -76,10 +82,11 @@ def score(
 
 def lengths(found: Features) -> NDArray[np.float32]:
     """Length of each text: its different words, and a fifth for each different pair."""
-    return _row_sums(found.starts, _units(found.numbers))
+    return _row_sums(found.starts, units(found.numbers))
 
 
-def _units(numbers: NDArray[np.int32]) -> NDArray[np.float32]:
+def units(numbers: NDArray[np.int32]) -> NDArray[np.float32]:
+    """What each feature adds to the length of a text: a word 1, a pair of neighbours a fifth."""
     return np.where(numbers < WORD_NUMBERS, np.float32(1), np.float32(PAIR_UNIT))
 
 

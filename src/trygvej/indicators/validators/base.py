@@ -11,9 +11,9 @@ from trygvej.indicators.yamlfile import Location
 
 
 class Remark(NamedTuple):
-    """What a rule says of an entry, at a place in its file."""
+    """What a rule says of an entry, at a place in its file; of the lock where there is no entry."""
 
-    entry: BaseModel
+    entry: BaseModel | None
     at: Location
     what: str
     mend: str

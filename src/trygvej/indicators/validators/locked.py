@@ -6,16 +6,31 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from trygvej.indicators.catalogue import Catalogue, key_of
-from trygvej.indicators.lock import Locked, hash_of, read_lock
+from trygvej.indicators.lock import Locked, hash_of
 from trygvej.indicators.validators.base import Remark
 
 
 def lock_is_current(catalogue: Catalogue) -> Iterator[Remark]:
     """The lock names every entry as it stands."""
-    lock = read_lock(catalogue.path)
+    if catalogue.locked is None:  # told of when it was read
+        return
     for entry, locked in entries_to_lock(catalogue):
-        if lock.get(locked.id) != locked:
+        if catalogue.locked.get(locked.id) != locked:
             yield Remark(entry, ("version",), "differs from catalogue.lock.", "Run: trygvej catalogue lock")
+
+
+def nothing_is_gone(catalogue: Catalogue) -> Iterator[Remark]:
+    """What was locked once still has a file: nothing is silently deleted."""
+    here = {locked.id for _, locked in entries_to_lock(catalogue)}
+    for gone in (catalogue.locked or {}).keys() - here:
+        kind, name = gone.split("/", 1)
+        homes = (catalogue.path / folder / f"{name.replace('.', '/')}.yml" for folder in _HOMES.get(kind, ()))
+        if not any(home.exists() for home in homes):  # a file that is broken is told of elsewhere
+            what = f'"{gone}" is locked but has no file.'
+            yield Remark(None, (gone,), what, "Bring it back; an indicator goes to retired/ with a reason.")
+
+
+_HOMES = {"indicator": ("indicators", "retired"), "set": ("sets",), "terms": ("terms",)}
 
 
 def entries_to_lock(catalogue: Catalogue) -> list[tuple[BaseModel, Locked]]:

@@ -17,11 +17,21 @@ def examples_come_out(catalogue: Catalogue) -> Iterator[Remark]:
         assessor = _alone(catalogue, indicator)
         for value in Presence:
             for i, example in enumerate(getattr(indicator.examples, value)):
-                outcome = assessor.assess(_subject(indicator, example)).findings[0].value
-                if outcome is not value:
-                    what = f"the example comes out {outcome}, not {value}."
+                what = _wrong(assessor, indicator, example, value)
+                if what:
                     at = ("examples", str(value), i)
                     yield Remark(indicator, at, what, "Mend the example, the patterns or the test.")
+
+
+def _wrong(assessor: Assessor, indicator: Indicator, example: Example, value: Presence) -> str:
+    """Say what is wrong with an example, "" if nothing is."""
+    if example.case is not None and set(indicator.noticed) <= {"read", "derived"}:
+        return "the example is a case, but the program computes this sign: give a text or fields."
+    try:
+        outcome = assessor.assess(_subject(indicator, example)).findings[0].value
+    except (TypeError, AttributeError) as error:
+        return f"the example cannot be run: {error}."
+    return "" if outcome is value else f"the example comes out {outcome}, not {value}."
 
 
 def _alone(catalogue: Catalogue, indicator: Indicator) -> Assessor:

@@ -1,14 +1,14 @@
 """Rules over the shape of the entries: ids, sources, references, counts, weights."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from trygvej.indicators.catalogue import Catalogue, key_of
+from trygvej.indicators.decisions import MEANS
 from trygvej.indicators.engine import weight_on
 from trygvej.indicators.phrases import PhraseError, variants
-from trygvej.indicators.schema import IndicatorSet, Item, Weight
+from trygvej.indicators.schema import IloDimensions, IndicatorSet, Item, Weight
 from trygvej.indicators.validators.base import Remark
 from trygvej.indicators.yamlfile import Location
 
@@ -26,7 +26,7 @@ def id_is_path(catalogue: Catalogue) -> Iterator[Remark]:
     for folder, shelf in shelves:
         for entry_id, entry in shelf.items():
             file = catalogue.documents[key_of(entry)].file
-            home = "retired" if getattr(entry, "status", "") == "retired" else folder
+            home = "retired" if folder == "indicators" and getattr(entry, "status", "") == "retired" else folder
             expected = f"{home}/{entry_id.replace('.', '/')}.yml"
             if file != expected:
                 yield Remark(entry, ("id",), f'the id "{entry_id}" belongs in {expected}.', "Move or rename it.")
@@ -72,6 +72,21 @@ def references_known(catalogue: Catalogue) -> Iterator[Remark]:
                 yield Remark(one, at, f'the group "{item.group}" is not among the groups of the set.', "Add it there.")
             if groups and not item.group:
                 yield Remark(one, at, f'"{item.indicator}" has no group.', "The set has groups: name one.")
+        yield from _dimensions_known(one, groups)
+
+
+def _dimensions_known(one: IndicatorSet, groups: set[str]) -> Iterator[Remark]:
+    """A table of dimensions asks only for groups of its set; an indicator without strength would never count."""
+    for i, rule in enumerate(one.decisions):
+        if not isinstance(rule, IloDimensions):
+            continue
+        for j, line in enumerate(rule.combination):
+            for key in line.when.keys() - groups - {MEANS}:
+                at: Location = ("decisions", i, "combination", j, "when", key)
+                yield Remark(one, at, f'"{key}" is not among the groups of the set.', f'Add it there, or use "{MEANS}".')
+        for j, item in enumerate(one.indicators):
+            if item.indicator and not item.strength:
+                yield Remark(one, ("indicators", j), f'"{item.indicator}" has no strength.', "Add it: the rule counts it.")
 
 
 def counts_hold(catalogue: Catalogue) -> Iterator[Remark]:
@@ -80,14 +95,16 @@ def counts_hold(catalogue: Catalogue) -> Iterator[Remark]:
         if len(one.indicators) != one.count:
             what = f"the set has {len(one.indicators)} entries, its source lists {one.count}."
             yield Remark(one, ("count",), what, "Count in the source; add what is missing, or mend the count.")
-        for group in one.groups:
+        for j, group in enumerate(one.groups):
             found = sum(item.group == group.id for item in one.indicators)
             if found != group.count:
                 what = f'the group "{group.id}" has {found} entries, its source lists {group.count}.'
-                yield Remark(one, ("groups",), what, "Count in the source.")
-        twice = [i for i, n in Counter(item.indicator for item in one.indicators if item.indicator).items() if n > 1]
-        for indicator in twice:
-            yield Remark(one, ("indicators",), f'"{indicator}" stands twice in the set.', "Keep one.")
+                yield Remark(one, ("groups", j, "count"), what, "Count in the source.")
+        seen: set[str | int | None] = {None}
+        for i, item in enumerate(one.indicators):
+            for name in {item.indicator, item.slot} & (seen - {None}):
+                yield Remark(one, ("indicators", i), f'"{name}" stands twice in the set.', "Keep one.")
+            seen |= {item.indicator, item.slot}
 
 
 def subjects_fit(catalogue: Catalogue) -> Iterator[Remark]:
@@ -134,6 +151,8 @@ def noticed_how(catalogue: Catalogue) -> Iterator[Remark]:
             yield Remark(indicator, ("noticed",), "is read in text but has no patterns.", "Add patterns or derive.")
         if "derived" in noticed and not indicator.derive:
             yield Remark(indicator, ("noticed",), "is derived but has no derive.", "Add derive.")
+        if indicator.patterns and indicator.derive:
+            yield Remark(indicator, ("derive",), '"derive" makes the patterns idle.', "Keep one, or make two signs.")
         if indicator.patterns and "read" not in noticed:
             yield Remark(indicator, ("patterns",), "patterns are given but not noticed so.", "Add read to noticed.")
 
@@ -159,7 +178,7 @@ def reversed_without_points(catalogue: Catalogue) -> Iterator[Remark]:
         if one.kind != "default" or indicator.evidence.cls != "tested-reversed":
             continue
         days = {w.begins for w in (*indicator.weights, *item.weights)} | {one.valid_from}
-        if any(weight_on(indicator, item, day) for day in days):
+        if any(weight_on(indicator, item, day) for day in days if day >= one.valid_from):
             what = f'"{indicator.id}" is tested-reversed but gives points in a default set.'
             yield Remark(one, ("indicators", i), what, "Give it weight 0 in the set, with the reason in where.")
 

@@ -1,0 +1,66 @@
+# make run: from a fresh clone to the worklist. make test: everything that has to hold. make bench: how fast, how well.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCALES := $(wildcard src/trygvej/locale/*/LC_MESSAGES/django.po)
+OUT ?= out/sample
+
+.PHONY: run setup test lint types imports catalogue tests bench mutants lock messages docs clean
+
+run: setup
+	$(BIN)/trygvej adverts run data/sample/adverts.jsonl --country DK --out $(OUT)
+
+setup: $(VENV)/.run $(LOCALES:.po=.mo)
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements/run.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.lock
+	$(PIP) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+%.mo: %.po $(VENV)/.run
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+test: setup lint types imports catalogue tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports --no-cache
+
+catalogue: setup
+	$(BIN)/trygvej catalogue check
+
+tests: $(VENV)/.dev setup
+	$(BIN)/pytest --numprocesses auto
+
+bench: $(VENV)/.dev setup
+	$(BIN)/python benchmarks/all.py
+
+mutants: $(VENV)/.dev setup
+	$(BIN)/mutmut run
+
+# For those who change the project -------------------------------------------------------------------------------
+lock: $(VENV)/.dev
+	$(BIN)/pip-compile --quiet --extra build --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --output-file requirements/run.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --extra build --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
+
+messages: $(VENV)/.dev
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --output src/trygvej/locale/django.pot src
+	for lang in da sv; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap --domain django --locale $$lang --input-file src/trygvej/locale/django.pot --output-file src/trygvej/locale/$$lang/LC_MESSAGES/django.po; done
+
+docs: setup
+	$(BIN)/trygvej docs write
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .hypothesis mutants

@@ -1,0 +1,87 @@
+"""How fast a whole run is: adverts a second by stage, peak memory, growth from 10,000 to 100,000 adverts.
+
+    python benchmarks/throughput.py [--adverts 100000] [--workers N]
+
+Ratios are of one run on one machine. The limits are measured beside it: reading the file, and one pass of
+Python over the words of the texts.
+"""
+
+import argparse
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from trygvej.adverts.pipeline import run
+from trygvej.adverts.work import STAGES, Options
+from trygvej.indicators.public import tokenise
+
+from adverts_data import bulk
+
+SEED = 7
+ON = date(2026, 11, 1)
+
+
+def write(path: Path, count: int) -> None:
+    """Write `count` invented adverts as JSON lines."""
+    with path.open("w", encoding="utf-8") as file:
+        for row in bulk(count, SEED):
+            file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+
+
+def timed(path: Path, workers: int | None) -> dict[str, Any]:
+    """Run the pipeline over `path` and return what run.json tells, with the seconds of this clock."""
+    began = perf_counter()
+    with tempfile.TemporaryDirectory() as out:
+        told = run([str(path)], Path(out), Options("adverts-default", ON, "da", "DK"), workers=workers).told
+    told["seconds"]["clock"] = perf_counter() - began
+    return told
+
+
+def limits(path: Path) -> Iterator[tuple[str, float]]:
+    """Measure what no reader can do without: the bytes of the file, and the words of its texts."""
+    began = perf_counter()
+    lines = path.read_bytes().splitlines()
+    yield "reading the file", perf_counter() - began
+    texts = [json.loads(line)["text"] for line in lines]
+    began = perf_counter()
+    for text in texts:
+        tokenise(text)
+    yield "one pass over the words, one core", perf_counter() - began
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--adverts", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        figures = {}
+        for count in (asked.adverts // 10, asked.adverts):
+            path = Path(folder) / f"{count}.jsonl"
+            write(path, count)
+            figures[count] = timed(path, asked.workers)
+            _print(count, figures[count])
+        small, large = (figures[count]["seconds"]["clock"] / count for count in figures)
+        stages = sum(figures[asked.adverts]["seconds"][one] for one in STAGES) / asked.adverts
+        before = sum(figures[asked.adverts // 10]["seconds"][one] for one in STAGES) / (asked.adverts // 10)
+        print(f"growth of the time per advert, whole run: {large / small:.2f}; work alone: {stages / before:.2f}")
+        for name, seconds in limits(path):
+            clock = figures[asked.adverts]["seconds"]["clock"]
+            print(f"{name}: {seconds:.2f} s, {asked.adverts / seconds:,.0f}/s; the whole run takes {clock / seconds:.1f} times that")
+
+
+def _print(count: int, told: dict[str, Any]) -> None:
+    seconds = told["seconds"]
+    print(f"{count:,} adverts: {seconds['clock']:.2f} s, {count / seconds['clock']:,.0f}/s, memory {told['peak_memory_mb']} MB")
+    for stage in (*STAGES, "write"):
+        print(f"  {stage:8} {seconds[stage]:7.2f} s of one core, {count / max(seconds[stage], 1e-9):>10,.0f}/s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Adverts in, reasons and bands out: ingest, extract, score, write. The text half needs no Django."""

@@ -1,0 +1,136 @@
+"""Results out: written whole or not at all."""
+
+import csv
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trygvej.adverts.work import Rejected, Sealed
+from trygvej.records.public import translator
+
+ADVERTS, WORKLIST, REJECTED, SEALED, RUN = (
+    "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json",
+)  # fmt: skip
+BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PRIVATE = 0o600
+
+
+@contextmanager
+def whole_or_nothing(out: Path) -> Iterator[Path]:
+    """Give a new folder to write in; when all is written, move its files to `out`, run.json last.
+
+    If anything fails, `out` is left as it was. An older run.json goes first, so that a run.json always belongs
+    to the files beside it.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
+    try:
+        yield new
+        for file in new.iterdir():
+            _sync(file)
+        (out / RUN).unlink(missing_ok=True)
+        for file in sorted(new.iterdir(), key=lambda one: one.name == RUN):
+            file.replace(out / file.name)
+        _sync(out)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_adverts(folder: Path, table: pa.Table) -> None:
+    """Write adverts.parquet."""
+    pq.write_table(table, folder / ADVERTS, compression="zstd")
+
+
+def worklist(table: pa.Table, reasons: list[list[str]]) -> pl.DataFrame:
+    """Return the adverts in the order in which they are worth looking at: band, points, signs, newest first."""
+    frame = pl.from_arrow(table.select(["id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url"]))
+    assert isinstance(frame, pl.DataFrame)
+    return (
+        frame.with_columns(
+            pl.Series("reasons", reasons, dtype=pl.List(pl.String)),
+            pl.col("band").replace_strict(BAND_ORDER, default=3, return_dtype=pl.Int8).alias("order"),
+            pl.coalesce("seen_at", "posted_at").alias("last_seen"),
+        )
+        .sort(
+            ["order", "score", "signs", "last_seen", "id"],
+            descending=[False, True, True, True, False],
+            nulls_last=True,
+        )
+        .drop("order", "seen_at", "posted_at")
+    )
+
+
+def write_worklist(folder: Path, listed: pl.DataFrame, lang: str) -> None:
+    """Write worklist.csv, with headings in `lang`, in UTF-8 that a spreadsheet opens as such, without formulas."""
+    with (folder / WORKLIST).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(headings(lang))
+        for rank, row in enumerate(listed.iter_rows(named=True), 1):
+            writer.writerow([rank, *map(_safe, _cells(row, lang))])
+
+
+def headings(lang: str) -> list[str]:
+    """Return the headings of the worklist in `lang`."""
+    _ = translator(lang).gettext
+    return [
+        _("no."), _("band"), _("points"), _("signs"), _("reasons"), _("place"), _("last seen"), _("phones"),
+        _("advert"), _("user"), _("language"), _("source"), _("address"),
+    ]  # fmt: skip
+
+
+def _cells(row: dict[str, Any], lang: str) -> list[Any]:
+    _ = translator(lang).gettext
+    bands = {"red": _("red"), "yellow": _("yellow"), "green": _("green")}
+    seen = row["last_seen"]
+    return [
+        bands.get(row["band"], ""), row["score"], row["signs"], "; ".join(row["reasons"]), row["place"],
+        seen.date().isoformat() if seen else "", " ".join(row["phones"]), row["id"], row["user_id"],
+        row["language"], row["source"], row["url"],
+    ]  # fmt: skip
+
+
+def _safe(value: Any) -> Any:
+    """Keep a spreadsheet from taking a text for a formula (OWASP: CSV injection)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def write_rejected(folder: Path, rejected: Iterable[Rejected]) -> None:
+    """Write rejected.jsonl: file, line, id, reason. The row itself stays where it came from."""
+    _write_lines(folder / REJECTED, (one._asdict() for one in rejected))
+
+
+def write_sealed(folder: Path, sealed: Iterable[Sealed]) -> None:
+    """Write sealed.jsonl for those who handle children's cases; nobody else may read it (mode 600)."""
+    path = folder / SEALED
+    path.touch(mode=_PRIVATE)
+    path.chmod(_PRIVATE)
+    _write_lines(path, (one._asdict() for one in sealed))
+
+
+def _write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+
+
+def write_run(folder: Path, told: dict[str, Any]) -> None:
+    """Write run.json."""
+    (folder / RUN).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

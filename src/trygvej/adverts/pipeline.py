@@ -1,0 +1,192 @@
+"""The flow: files -> chunks -> parse, extract, score -> files. Read it from `run` downwards."""
+
+import gc
+import multiprocessing
+import os
+import platform
+import resource
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+
+from trygvej.adverts import output
+from trygvej.adverts.columns import SCHEMA
+from trygvej.adverts.ingest import STANDARD_INPUT, Chunk, Source
+from trygvej.adverts.work import STAGES, Options, Part, Rejected, Sealed, Worker
+from trygvej.indicators.public import Catalogue, catalogue
+from trygvej.records.public import translator
+
+SMALL = 2_000_000  # bytes: below this one process is done before others have started
+AHEAD = 6  # chunks under way per process: bounds memory, and Ctrl-C is quick
+_PACKAGES = ("trygvej", "polars", "pyarrow", "eldc", "rphonenumbers", "msgspec")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Result:
+    """What a run found. `listed` is the worklist in order; `told` is what run.json says."""
+
+    listed: pl.DataFrame
+    rejected: list[Rejected]
+    sealed: list[Sealed]
+    told: dict[str, Any]
+    broken: int
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The parts put together, in the order of the input."""
+
+    tables: list[pa.Table] = field(default_factory=list)
+    reasons: list[list[str]] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    sealed: list[Sealed] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    read: int = 0
+
+
+def run(
+    files: list[str], out: Path, options: Options, *, workers: int | None = None, progress: Progress | None = None
+) -> Result:
+    """Read adverts from `files`, extract and score them, and write the results to the folder `out`.
+
+    `workers`: processes (default: the cores there are). `progress` is called with bytes read and rows done.
+    Raises OSError if the results cannot be written, KeyError or ValueError for a set that does not fit.
+    """
+    began = perf_counter()
+    known = catalogue()
+    source = Source(files, [])
+    gathered = _Gathered()
+    for part, rows in _worked(source, options, known, workers):
+        _gather(gathered, part, rows, options.lang)
+        if progress:
+            progress(source.position(), gathered.read)
+    gathered.rejected += [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
+    gathered.rejected.sort(key=lambda one: (files.index(one.file), one.line))
+    table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
+    writing = perf_counter()
+    with output.whole_or_nothing(out) as folder:
+        listed = output.worklist(table, gathered.reasons)
+        output.write_adverts(folder, table)
+        output.write_worklist(folder, listed, options.lang)
+        output.write_rejected(folder, gathered.rejected)
+        output.write_sealed(folder, gathered.sealed)
+        gathered.seconds["write"] = perf_counter() - writing
+        told = _told(gathered, listed, options, known, perf_counter() - began)
+        output.write_run(folder, told)
+    return Result(listed, gathered.rejected, gathered.sealed, told, len(source.broken))
+
+
+def _worked(
+    source: Source, options: Options, known: Catalogue, workers: int | None
+) -> Iterator[tuple[Part, int]]:
+    """Work on the chunks, here if they are few, else in processes of their own; in the order of the input."""
+    count = workers or os.cpu_count() or 1
+    size = source.size()
+    if count == 1 or (0 < size < SMALL) or (size == 0 and STANDARD_INPUT not in source.files):
+        worker = _ready(options, known)
+        yield from ((worker.work(chunk), len(chunk.rows)) for chunk in source.chunks())
+        return
+    context = multiprocessing.get_context("spawn")  # a fork would copy the threads of the libraries half-way
+    with ProcessPoolExecutor(count, context, _start, (options, known)) as pool:
+        waiting: deque[tuple[Future[Part], int]] = deque()
+        try:
+            for chunk in source.chunks():
+                waiting.append((pool.submit(_work, chunk), len(chunk.rows)))
+                if len(waiting) > AHEAD * count:
+                    yield _first(waiting)
+            while waiting:
+                yield _first(waiting)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _first(waiting: deque[tuple[Future[Part], int]]) -> tuple[Part, int]:
+    future, rows = waiting.popleft()
+    return future.result(), rows
+
+
+_worker: list[Worker] = []  # one a process, made by _start
+
+
+def _start(options: Options, known: Catalogue) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent: it stops the others
+    _worker[:] = [_ready(options, known)]
+
+
+def _ready(options: Options, known: Catalogue) -> Worker:
+    """Make a worker. The catalogue lives as long as the process, so the collector need not walk it again and again."""
+    worker = Worker(options, known)
+    gc.freeze()
+    return worker
+
+
+def _work(chunk: Chunk) -> Part:
+    return _worker[0].work(chunk)
+
+
+def _gather(gathered: _Gathered, part: Part, rows: int, lang: str) -> None:
+    """Add a part. Of rows with the same id the first stands; the others are told of."""
+    keep: list[bool] = []
+    ids = part.table.column("id").to_pylist()
+    for advert_id, line in zip(ids, part.lines, strict=True):
+        first = gathered.seen.setdefault(advert_id, (part.file, line))
+        keep.append(first == (part.file, line))
+        if not keep[-1]:
+            why = translator(lang).gettext("The id stands already in {file}, line {line}. The first one is used.")
+            gathered.rejected.append(Rejected(part.file, line, advert_id, why.format(file=first[0], line=first[1])))
+    table = part.table if all(keep) else part.table.filter(pa.array(keep, pa.bool_()))
+    gathered.tables.append(table)
+    gathered.reasons += [reasons for reasons, kept in zip(part.reasons, keep, strict=True) if kept]
+    gathered.rejected += part.rejected
+    gathered.sealed += part.sealed
+    for stage, seconds in part.seconds.items():
+        gathered.seconds[stage] = gathered.seconds.get(stage, 0.0) + seconds
+    gathered.read += rows
+
+
+def _told(
+    gathered: _Gathered, listed: pl.DataFrame, options: Options, known: Catalogue, whole: float
+) -> dict[str, Any]:
+    """Say what was done, so that it can be done again."""
+    bands = Counter(listed["band"].to_list())
+    chosen = known.sets[options.set_id]
+    return {
+        "counts": {
+            "read": gathered.read,
+            "scored": listed.height,
+            "rejected": len(gathered.rejected),
+            "sealed": len(gathered.sealed),
+            **{band: bands.get(band, 0) for band in output.BAND_ORDER},
+        },
+        "seconds": {
+            "whole": round(whole, 3),
+            **{stage: round(gathered.seconds.get(stage, 0.0), 3) for stage in (*STAGES, "write")},
+        },
+        "peak_memory_mb": _peak_memory(),
+        "set": {"id": chosen.id, "version": chosen.version, "on": options.on.isoformat()},
+        "without": list(options.without),
+        "country": options.country,
+        "lang": options.lang,
+        "catalogue_lock": known.lock_hash,
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
+    }
+
+
+def _peak_memory() -> dict[str, float]:
+    """Return the largest memory of this process and of the largest other one, in megabytes."""
+    kinds = {"parent": resource.RUSAGE_SELF, "largest_child": resource.RUSAGE_CHILDREN}
+    return {name: round(resource.getrusage(kind).ru_maxrss / 1024, 1) for name, kind in kinds.items()}

@@ -1,0 +1,36 @@
+"""The door of the room."""
+
+from functools import cache
+from typing import Any
+
+from trygvej.adverts.cli import commands
+from trygvej.adverts.extract.extract import extract
+from trygvej.adverts.extract.lexicon import Lexicon, lexicon
+from trygvej.adverts.reference import page as reference_page
+from trygvej.indicators.public import catalogue
+
+__all__ = ["commands", "extract_fields", "reference_page"]
+
+
+def extract_fields(record: dict[str, Any], country: str | None = None) -> dict[str, Any]:
+    """Return what an advert states as plain data, by field."""
+    whole = "\n".join(filter(None, (record.get("title"), record["text"])))
+    found = extract(whole, _lexicon(), country=country)
+    return {
+        "phones": found.phones,
+        "obscured_phone": bool(found.obscured_phone),
+        "prices": [one._asdict() for one in found.prices],
+        "hours": [{"days": list(h.days) if h.days else None, "opens": h.opens, "closes": h.closes} for h in found.hours],
+        "open_always": bool(found.open_always),
+        "age": found.age,
+        "stated_origin": found.stated_origin,
+        "pronoun": found.pronoun,
+        "emails": found.emails,
+        "handles": found.handles,
+        "urls": found.urls,
+    }
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return lexicon(catalogue())

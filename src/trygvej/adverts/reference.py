@@ -1,0 +1,78 @@
+"""The reference page of a run, made from what the code says: docs/reference/adverts.md."""
+
+import pyarrow as pa
+
+from trygvej.adverts import output
+from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN
+from trygvej.adverts.columns import COLUMNS
+from trygvej.adverts.record import LONGEST_TEXT, Advert
+from trygvej.adverts.work import ADULT
+
+_INPUT = {
+    "id": "Required. Its own for each advert; of rows with the same id the first is used.",
+    "text": f"Required. At most {LONGEST_TEXT} letters. May be empty.",
+    "source": "Where it was found.",
+    "url": "Its address.",
+    "posted_at": "When it was put up, ISO 8601; a date alone is enough.",
+    "seen_at": "When it was last seen, ISO 8601.",
+    "title": "Read before the text.",
+    "user_id": "Who put it up, by the site's own id.",
+    "phones": "Numbers that the site gives in a field of its own.",
+    "location": "Postcode, municipality or town as the site gives it.",
+    "age": f"Age that the site gives. Under {ADULT} the row is sealed.",
+    "prices": "Prices that the site gives; read like text.",
+    "hours": "Opening hours that the site gives; read like text.",
+    "images": "Names or hashes of pictures. Kept for linkage; never looked at.",
+}
+_FILES = (
+    (output.ADVERTS, "One row for each advert that was scored; columns below."),
+    (output.WORKLIST, "The same adverts in the order in which they are worth looking at, for a spreadsheet."),
+    (output.REJECTED, "Rows that were not used: `file`, `line`, `id`, `reason`. The row itself stays in its file."),
+    (output.SEALED, f"Rows that state an age under {ADULT}: `file`, `line`, `id`, `reason`, `row`. Mode 600."),
+    (output.RUN, "Counts, seconds by stage, peak memory, set, day, versions, sha256 of the catalogue lock. Written last: where it stands, the run is whole."),
+)  # fmt: skip
+_EXITS = (
+    (0, "Every file was read. Rows that were not used do not change that."),
+    (1, "Something that was not foreseen; nothing was written."),
+    (2, "The command was not understood; it says why."),
+    (INPUT_NOT_READ, "A file could not be read; the others were done."),
+    (OUTPUT_NOT_WRITTEN, "The results could not be written (full disk, no permission); nothing was changed."),
+    (INTERRUPTED, "Ctrl-C; nothing was written."),
+)
+
+
+def page() -> str:
+    """Return the page in Markdown."""
+    parts = [
+        "# trygvej adverts run: what goes in, what comes out\n",
+        "Made by `trygvej docs write` from the code; the tests compare. How a text is read: `docs/reference/advert-fields.md`.\n",
+        "## Input\n",
+        "JSON lines, CSV (comma, semicolon or tab, first line the names), Parquet; gzip of the two first; `-` is standard",
+        "input. Fields with other names: `--map theirs=ours`. Other fields are left alone. Lists in CSV: `;` or `|` between.\n",
+        _rows(("field", "type", "meaning"), [(f"`{name}`", kind, _INPUT[name]) for name, kind in _fields()]),
+        "## Files written to `--out`\n",
+        "All are written to a new folder first and moved when they are whole. An older run.json goes before the first is moved.\n",
+        _rows(("file", "what"), [(f"`{name}`", what) for name, what in _FILES]),
+        f"## Columns of `{output.ADVERTS}`\n",
+        _rows(("column", "type", "meaning"), [(f"`{c.name}`", f"`{_type(c.type)}`", c.meaning) for c in COLUMNS]),
+        f"## Columns of `{output.WORKLIST}`\n",
+        "Headings are in the language of the run: " + ", ".join(output.headings("en")) + ".",
+        "Text that a spreadsheet could take for a formula begins with an apostrophe.\n",
+        "## Exit codes\n",
+        _rows(("code", "when"), [(str(code), when) for code, when in _EXITS]),
+    ]
+    return "\n".join(parts)
+
+
+def _fields() -> list[tuple[str, str]]:
+    kinds = {name: str(kind) for name, kind in Advert.__annotations__.items()}
+    return [(name, kinds[name].replace(" | None", "").replace("<class '", "").replace("'>", "").replace("|", "or").replace("typing.", "")) for name in _INPUT]
+
+
+def _type(kind: pa.DataType) -> str:
+    return str(kind).replace("item: ", "").replace("element: ", "")
+
+
+def _rows(heading: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [heading, tuple("---" for _ in heading), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

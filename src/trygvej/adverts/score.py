@@ -1,0 +1,55 @@
+"""From what an advert states to what the indicators ask: the fields that `derive` may test."""
+
+from typing import Any
+
+from trygvej.adverts.extract.extract import Extracted
+from trygvej.adverts.extract.prices import Price
+from trygvej.indicators.public import Catalogue, Derive, holds
+
+HALF_HOUR = 30
+_SHORTEST, _LONGEST = 20, 60  # minutes: prices for other lengths say little of the price for half an hour
+_CHEAP = "cmm-adverts.low-prices"
+
+
+def cheapness(catalogue: Catalogue) -> Derive:
+    """Return the rule that says what a low price is: it stands in the catalogue, once."""
+    rule = catalogue.indicators[_CHEAP].derive
+    assert rule is not None, f"{_CHEAP} has no derive"
+    return rule
+
+
+def fields(found: Extracted, cheap: Derive) -> dict[str, Any]:
+    """Return the fields of an advert by name, None where nothing is known. See docs/reference/advert-fields.md."""
+    price = price_per_half_hour(found.prices)
+    return {
+        "obscured_phone": found.obscured_phone,
+        "phones_count": len(found.phones) or None,
+        "stated_origin": found.stated_origin or None,
+        "services_count": len(found.services) or None,
+        "price_per_half_hour": price,
+        "open_always": found.open_always,
+        "pronoun": found.pronoun,
+        "not_first_person": found.pronoun != "first" if found.pronoun else None,
+        "unprotected_cheap": _unprotected_cheap(found, price, cheap),
+        "names_count": len(found.names) or None,
+        "age": found.age,
+    }
+
+
+def price_per_half_hour(prices: list[Price]) -> dict[str, float] | None:
+    """Return the lowest price for half an hour by currency, None if no price names its length."""
+    lowest: dict[str, float] = {}
+    for one in prices:
+        if one.currency and one.minutes and _SHORTEST <= one.minutes <= _LONGEST:
+            amount = one.amount * HALF_HOUR / one.minutes
+            lowest[one.currency] = min(amount, lowest.get(one.currency, amount))
+    return lowest or None
+
+
+def _unprotected_cheap(found: Extracted, price: dict[str, float] | None, cheap: Derive) -> bool | None:
+    """Tell whether what is risky is offered at a low price. Unknown until both are known."""
+    if not found.services:
+        return None
+    if "unprotected" not in found.services:
+        return False
+    return holds(cheap, price) if price else None

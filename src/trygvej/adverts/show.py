@@ -1,0 +1,81 @@
+"""The top of the worklist in the terminal, with reasons, and what the run has to tell."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from trygvej.adverts.pipeline import Result
+from trygvej.indicators.public import Catalogue, band_word
+from trygvej.records.public import translator
+
+_STYLES = {"red": "bold white on red", "yellow": "bold black on yellow", "green": "bold white on green"}
+_SHOWN_REJECTED = 5
+
+
+def show(console: Console, result: Result, known: Catalogue, *, lang: str, top: int, country: str | None) -> None:
+    """Print the first `top` adverts and the account of the run in `lang`."""
+    _ = translator(lang).gettext
+    console.print(_table(result, lang, top))
+    hidden = result.listed.height - top
+    if hidden > 0:
+        console.print(_("… and {n} more in the worklist file.").format(n=hidden))
+    for line in account(result, known, lang, country):
+        console.print(line, highlight=False, markup=False)
+
+
+def _table(result: Result, lang: str, top: int) -> Table:
+    _ = translator(lang).gettext
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
+    table.add_column("#", justify="right")
+    table.add_column(_("band"))
+    table.add_column(_("points"), justify="right")
+    table.add_column(_("advert"), overflow="fold")
+    table.add_column(_("place"), overflow="fold")
+    table.add_column(_("reasons"), overflow="fold", ratio=1)
+    for rank, row in enumerate(result.listed.head(top).iter_rows(named=True), 1):
+        band = Text(f" {band_word(row['band'], lang)} ", style=_STYLES[row["band"]]) if row["band"] else Text("")
+        reasons = Text("\n".join(row["reasons"]) or _("no sign present"))
+        place = Text(row["place"] or _("not known"))
+        table.add_row(str(rank), band, str(row["score"]), Text(row["id"]), place, reasons)
+    return table
+
+
+def account(result: Result, known: Catalogue, lang: str, country: str | None) -> list[str]:
+    """Return what the run has to tell: counts, what was not used and why, what was sealed and whom to call."""
+    translations = translator(lang)
+    _, counts = translations.gettext, result.told["counts"]
+    lines = [
+        _("{read} rows read, {scored} adverts scored: red {red}, yellow {yellow}, green {green}.").format(**counts),
+        _("A band says where to look first. Only meeting the person can tell more."),
+    ]
+    lines += _rejected(result, lang)
+    if result.sealed:
+        told = translations.ngettext(
+            "{n} advert states an age under 18. It is sealed, not scored and not shown.",
+            "{n} adverts state an age under 18. They are sealed, not scored and not shown.",
+            len(result.sealed),
+        )
+        lines.append(told.format(n=len(result.sealed)))
+        lines += [_("Call now: {who}").format(who=one) for one in whom_to_call(known, lang, country)]
+    return lines
+
+
+def _rejected(result: Result, lang: str) -> list[str]:
+    _ = translator(lang).gettext
+    if not result.rejected:
+        return []
+    lines = [_("{n} rows were not used; rejected.jsonl has them all:").format(n=len(result.rejected))]
+    in_line, in_file = _("{file}, line {line}: {reason}"), _("{file}: {reason}")
+    shown = result.rejected[:_SHOWN_REJECTED]
+    return lines + [f"  {(in_line if one.line else in_file).format(**one._asdict())}" for one in shown]
+
+
+def whom_to_call(known: Catalogue, lang: str, country: str | None) -> list[str]:
+    """Return who handles children's cases in `country` (Denmark if nobody says), from the code list."""
+    terms: Any = known.terms["child-contacts"].terms
+    chosen = [one for one in terms if one.extra("country") == country] or [
+        one for one in terms if one.extra("country") == "DK"
+    ]
+    return [one.label.in_(lang) for one in chosen]

@@ -1,0 +1,224 @@
+"""What is done with one chunk of rows: parse, extract, score. The same function in one process and in many."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from time import perf_counter
+from typing import Any, NamedTuple
+
+import msgspec
+import pyarrow as pa
+
+from trygvej.adverts.columns import SCHEMA
+from trygvej.adverts.extract.extract import Extracted, extract
+from trygvej.adverts.extract.lexicon import Lexicon, lexicon
+from trygvej.adverts.extract.plans import elsewhere
+from trygvej.adverts.ingest import Chunk
+from trygvej.adverts.record import Advert, BadRow, from_json, from_mapping, instant, listed
+from trygvej.adverts.score import cheapness, fields
+from trygvej.indicators.public import (
+    Assessment,
+    Assessor,
+    Catalogue,
+    Derive,
+    Finding,
+    Subject,
+    catalogue,
+    prepare,
+    reason,
+)
+from trygvej.records.public import Presence
+
+ADULT = 18
+STAGES = ("parse", "extract", "score", "frame")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do. `renamed`: their field names to ours. `without`: indicators switched off."""
+
+    set_id: str
+    on: date
+    lang: str
+    country: str | None = None
+    renamed: dict[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+
+class Rejected(NamedTuple):
+    """A row that was not used: file, line, id if it had one, why and what to do."""
+
+    file: str
+    line: int
+    id: str | None
+    reason: str
+
+
+class Sealed(NamedTuple):
+    """A row that states an age under 18: kept whole for those who handle children's cases, shown to nobody else."""
+
+    file: str
+    line: int
+    id: str
+    reason: str
+    row: Any
+
+
+@dataclass(slots=True)
+class Part:
+    """What came of a chunk. `lines` and `reasons` go row by row with `table`; `seconds` by stage."""
+
+    file: str
+    table: pa.Table
+    lines: list[int]
+    reasons: list[list[str]]
+    rejected: list[Rejected]
+    sealed: list[Sealed]
+    seconds: dict[str, float]
+
+
+class Worker:
+    """Everything needed to work on chunks, made once in each process."""
+
+    def __init__(self, options: Options, known: Catalogue | None = None) -> None:
+        self.options = options
+        self.catalogue = known or catalogue()
+        self.lexicon: Lexicon = lexicon(self.catalogue)
+        self.assessor: Assessor = prepare(self.catalogue, options.set_id, options.on, options.without)
+        self.cheap: Derive = cheapness(self.catalogue)
+
+    def work(self, chunk: Chunk) -> Part:
+        """Turn a chunk of rows into a part of the result. Nothing that a row holds can stop the others."""
+        clock = _Clock()
+        rejected: list[Rejected] = []
+        adverts = self._parse(chunk, rejected)
+        clock.stop("parse")
+        kept, sealed = self._extract(chunk.file, adverts)
+        clock.stop("extract")
+        assessed = [self._assess(found) for _, _, found in kept]
+        reasons = [self._reasons(one) for one in assessed]
+        clock.stop("score")
+        table = _table([advert for _, advert, _ in kept], [found for *_, found in kept], assessed)
+        clock.stop("frame")
+        return Part(chunk.file, table, [line for line, *_ in kept], reasons, rejected, sealed, clock.seconds)
+
+    def _parse(self, chunk: Chunk, rejected: list[Rejected]) -> list[tuple[int, Advert]]:
+        adverts: list[tuple[int, Advert]] = []
+        renamed = self.options.renamed
+        for line, row in zip(chunk.lines, chunk.rows, strict=True):
+            try:
+                advert = (
+                    from_json(row, renamed)
+                    if isinstance(row, bytes)
+                    else from_mapping(row, renamed, strict=not chunk.loose)
+                )
+                adverts.append((line, advert))
+            except BadRow as error:
+                rejected.append(Rejected(chunk.file, line, None, error.said(self.options.lang)))
+        return adverts
+
+    def _extract(
+        self, file: str, adverts: list[tuple[int, Advert]]
+    ) -> tuple[list[tuple[int, Advert, Extracted]], list[Sealed]]:
+        """Read each advert. One that states an age under 18 is sealed: by the field before its text is read."""
+        kept: list[tuple[int, Advert, Extracted]] = []
+        sealed: list[Sealed] = []
+        for line, advert in adverts:
+            if advert.age is not None and advert.age < ADULT:
+                sealed.append(_seal(file, line, advert, "age"))
+                continue
+            found = extract(
+                advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
+            )
+            if found.age is not None and found.age < ADULT:
+                sealed.append(_seal(file, line, advert, "text"))
+            else:
+                kept.append((line, advert, self._with_fields(advert, found)))
+        return kept, sealed
+
+    def _with_fields(self, advert: Advert, found: Extracted) -> Extracted:
+        """Add what the row states in fields of its own: they go before what was read in the text."""
+        if advert.phones is None and advert.age is None:
+            return found
+        stated = [self._e164(one) for one in listed(advert.phones)]
+        phones = list(dict.fromkeys([*(one for one in stated if one), *found.phones]))
+        return replace(
+            found,
+            phones=phones,
+            obscured_phone=bool(found.obscured_phone) if phones else None,
+            age=found.age if advert.age is None else advert.age,
+        )
+
+    def _e164(self, written: str) -> str | None:
+        digits = "".join(letter for letter in written if letter.isdigit())
+        if written.strip().startswith(("+", "00")):
+            return elsewhere(digits.removeprefix("00"), None) or (f"+{digits}" if len(digits) > 7 else None)
+        plan = self.lexicon.plans.get(self.options.country or "DK")
+        return plan.at_home(digits) if plan else elsewhere(digits, self.options.country)
+
+    def _assess(self, found: Extracted) -> Assessment:
+        return self.assessor.assess(
+            Subject("advert", fields=fields(found, self.cheap), tokens=found.tokens, lang=found.language)
+        )
+
+    def _reasons(self, assessment: Assessment) -> list[str]:
+        present = [one for one in assessment.findings if one.value is Presence.PRESENT]
+        present.sort(key=lambda one: -one.weight)
+        return [reason(one, self.catalogue, self.options.lang) for one in present]
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def stop(self, stage: str) -> None:
+        now = perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self._last = now
+
+
+def _seal(file: str, line: int, advert: Advert, where: str) -> Sealed:
+    row = {key: value for key, value in msgspec.to_builtins(advert).items() if value is not None}
+    return Sealed(file, line, str(advert.id), f"An age under {ADULT} is stated in the field {where}.", row)
+
+
+def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Assessment]) -> pa.Table:
+    bands = [one.outcome("weighted-sum") for one in assessed]
+    data: dict[str, Any] = {
+        "id": [str(one.id) for one in adverts],
+        "source": [one.source for one in adverts],
+        "url": [one.url for one in adverts],
+        "posted_at": [instant(one.posted_at) for one in adverts],
+        "seen_at": [instant(one.seen_at) for one in adverts],
+        "user_id": [None if one.user_id is None else str(one.user_id) for one in adverts],
+        "language": [one.language for one in extracted],
+        "prices": [[price._asdict() for price in one.prices] for one in extracted],
+        "hours": [[span._asdict() for span in one.hours] for one in extracted],
+        "score": [one.details["points"] if one else None for one in bands],
+        "signs": [one.details["indicators"] if one else None for one in bands],
+        "band": [one.result if one else None for one in bands],
+        "findings": _findings([one.findings for one in assessed]),
+    }
+    for name in SCHEMA.names:
+        if name not in data:
+            data[name] = [getattr(one, name) for one in extracted]
+    return pa.table({name: _array(data[name], name) for name in SCHEMA.names}, schema=SCHEMA)
+
+
+def _array(values: Any, name: str) -> pa.Array:
+    return values if isinstance(values, pa.Array) else pa.array(values, SCHEMA.field(name).type)
+
+
+def _findings(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:
+    """Build the column of findings field by field: they are many, and most of them alike."""
+    offsets = [0]
+    for one in listed_findings:
+        offsets.append(offsets[-1] + len(one))
+    kind = SCHEMA.field("findings").type.value_type
+    rows = [finding for one in listed_findings for finding in one]
+    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * kind.num_fields
+    columns[1] = tuple(map(str, columns[1]))
+    arrays = [pa.array(column, kind.field(i).type) for i, column in enumerate(columns)]
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=list(kind)))
