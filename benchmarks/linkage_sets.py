@@ -26,8 +26,8 @@ WORDS = {
     "day": "monday tuesday wednesday thursday friday saturday sunday",
     "lang": "thai german polish spanish russian english danish",
 }
-TOWNS = "Aarhus Viborg Vejle Odense Ribe Skive Nyborg Kolding Randers Horsens Malmö Lund Bergen Moss Oslo Turku".split()
-NAMES = "Anna Bella Carmen Gina Ulla Clara Vera Ines Alma Nina Petra Karla Mia Frida Wilma Bea".split()
+TOWNS = ["Aarhus", "Viborg", "Vejle", "Odense", "Ribe", "Skive", "Nyborg", "Kolding", "Randers", "Horsens", "Malmö", "Lund", "Bergen", "Moss", "Oslo", "Turku"]
+NAMES = ["Anna", "Bella", "Carmen", "Gina", "Ulla", "Clara", "Vera", "Ines", "Alma", "Nina", "Petra", "Karla", "Mia", "Frida", "Wilma", "Bea"]
 THAI = "นวด ผ่อนคลาย ยินดี ต้อนรับ ใกล้ สถานี บริการ ดี มาก สะอาด ปลอดภัย ราคา โทร หา ฉัน วันนี้ สุภาพ น่ารัก ห้อง เงียบ อบอุ่น กาแฟ ดอกไม้ เมือง ใหม่ สวย"
 CHINESE = "按摩 放松 欢迎 光临 附近 车站 服务 很好 干净 安全 价格 电话 联系 今天 温柔 可爱 房间 安静 温暖 咖啡 鲜花 城市 新来 漂亮 技师 周末"
 RUSSIAN = "массаж отдых приглашаю рядом станция сервис хороший чисто безопасно цена звоните сегодня вежливая милая комната тихая тёплая кофе цветы город новая красивая выходные вечер"

@@ -18,8 +18,8 @@ import polars as pl
 
 from trygvej.linkage.public import link
 
-TOWNS = "Aarhus Viborg Vejle Odense Ribe Skive Kolding Malmö Lund Bergen Oslo Turku".split()
-NAMES = "Anna Bella Carmen Gina Clara Vera Ines Alma Nina Petra Mia Frida".split()
+TOWNS = ["Aarhus", "Viborg", "Vejle", "Odense", "Ribe", "Skive", "Kolding", "Malmö", "Lund", "Bergen", "Oslo", "Turku"]
+NAMES = ["Anna", "Bella", "Carmen", "Gina", "Clara", "Vera", "Ines", "Alma", "Nina", "Petra", "Mia", "Frida"]
 
 
 def made(size: int, seed: int) -> pl.DataFrame:

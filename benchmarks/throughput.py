@@ -16,11 +16,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from adverts_data import bulk
 from trygvej.adverts.pipeline import run
 from trygvej.adverts.work import STAGES, Options
 from trygvej.indicators.public import tokenise
-
-from adverts_data import bulk
 
 SEED = 7
 ON = date(2026, 11, 1)
@@ -73,12 +72,14 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"growth of the time per advert, whole run: {large / small:.2f}; work alone: {stages / before:.2f}")
         for name, seconds in limits(path):
             clock = figures[asked.adverts]["seconds"]["clock"]
-            print(f"{name}: {seconds:.2f} s, {asked.adverts / seconds:,.0f}/s; the whole run takes {clock / seconds:.1f} times that")
+            rate = asked.adverts / seconds
+            print(f"{name}: {seconds:.2f} s, {rate:,.0f}/s; the whole run takes {clock / seconds:.1f} times that")
 
 
 def _print(count: int, told: dict[str, Any]) -> None:
     seconds = told["seconds"]
-    print(f"{count:,} adverts: {seconds['clock']:.2f} s, {count / seconds['clock']:,.0f}/s, memory {told['peak_memory_mb']} MB")
+    rate, memory = count / seconds["clock"], told["peak_memory_mb"]
+    print(f"{count:,} adverts: {seconds['clock']:.2f} s, {rate:,.0f}/s, memory {memory} MB")
     for stage in (*STAGES, "write"):
         print(f"  {stage:8} {seconds[stage]:7.2f} s of one core, {count / max(seconds[stage], 1e-9):>10,.0f}/s")
 

@@ -47,7 +47,7 @@ def _renamed(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> d
 @click.option("--map", "renamed", multiple=True, callback=_renamed, metavar="THEIRS=OURS", help="Their field is ours.")
 @click.option("--top", default=15, show_default=True, type=click.IntRange(0), help="How many to show.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
-def run(
+def run(  # noqa: PLR0913, PLR0917 one for each option
     files: tuple[str, ...], out: Path, country: str | None, set_id: str, without: tuple[str, ...], lang: str,
     on: datetime | None, renamed: dict[str, str], top: int, workers: int | None,
 ) -> None:  # fmt: skip
@@ -66,7 +66,8 @@ def run(
     except CatalogueError as error:
         raise click.ClickException(f"The catalogue cannot be used:\n{error}") from error
     except OSError as error:
-        click.echo(f"The results cannot be written to {out}: {error.strerror or error}. Nothing was changed there.", err=True)
+        why = error.strerror or error
+        click.echo(f"The results cannot be written to {out}: {why}. Nothing was changed there.", err=True)
         sys.exit(OUTPUT_NOT_WRITTEN)
     except KeyboardInterrupt:
         click.echo("\nStopped. Nothing was written.", err=True)

@@ -28,12 +28,16 @@ class Column(NamedTuple):
 
 
 _TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
+_FINDINGS = (
+    "Every indicator of the set: present, absent or unknown, its points, the words or the field it rests on, where "
+    "they stand in title and text (-1 if elsewhere), and who noticed it."
+)
 
 COLUMNS = (
     Column("id", _TEXT, "The id of the row, as it came."),
     Column("source", _TEXT, "Where the advert was found, as it came. Null if not said."),
     Column("url", _TEXT, "Its address, as it came. Null if not said."),
-    Column("posted_at", pa.timestamp("us", "UTC"), "When it was put up. A date alone is midnight UTC. Null if not said."),
+    Column("posted_at", pa.timestamp("us", "UTC"), "When it was put up; a date is midnight UTC. Null if not said."),
     Column("seen_at", pa.timestamp("us", "UTC"), "When it was last seen. Null if not said."),
     Column("user_id", _TEXT, "Who put it up, by the site's own id. Null if not said."),
     Column("language", _TEXT, "Language of the text, ISO 639-1; `und` if it cannot be told."),
@@ -42,11 +46,11 @@ COLUMNS = (
     Column("emails", _TEXTS, "E-mail addresses, lower case."),
     Column("handles", _TEXTS, "Names in messaging services, lower case."),
     Column("urls", _TEXTS, "Web addresses in the text."),
-    Column("prices", pa.list_(PRICE), "Prices: amount, currency (ISO 4217), minutes they buy (null if not said)."),
-    Column("hours", pa.list_(HOURS), "Opening hours: days (`mo` to `su`, null for any day), opens and closes as HH:MM."),
-    Column("open_always", pa.bool_(), "Whether it says to be open at any hour. Null if nothing is said of hours."),
-    Column("age", pa.int16(), "The age that is stated, in the field or the text. Never guessed. Null if none is."),
-    Column("stated_origin", _TEXTS, "Origins that the text states: ISO 3166-1, or UN M49 for a region. Never inferred."),
+    Column("prices", pa.list_(PRICE), "Prices: amount, currency (ISO 4217), minutes (null if not said)."),
+    Column("hours", pa.list_(HOURS), "Opening hours: days (`mo` to `su`, null for any day), opens, closes as HH:MM."),
+    Column("open_always", pa.bool_(), "Whether it says to be open at any hour. Null if it names no hours."),
+    Column("age", pa.int16(), "The age stated in the field or the text. Never guessed. Null if none is."),
+    Column("stated_origin", _TEXTS, "Origins the text states: ISO 3166-1, or UN M49 for a region. Never inferred."),
     Column("languages_spoken", _TEXTS, "Languages the text says are spoken, ISO 639."),
     Column("services", _TEXTS, "Services offered, codes of `catalogue/terms/services.yml`."),
     Column("names", _TEXTS, "Given names that the text gives."),
@@ -55,7 +59,7 @@ COLUMNS = (
     Column("score", pa.int16(), "Points of the signs that are present. It orders the list and is no verdict."),
     Column("signs", pa.int16(), "How many signs stand together."),
     Column("band", _TEXT, "`red`, `yellow` or `green`."),
-    Column("findings", pa.list_(FINDING), "Every indicator of the set: present, absent or unknown, its points, the words or field it rests on, where they stand in the text (-1 if elsewhere), and who noticed it."),
+    Column("findings", pa.list_(FINDING), _FINDINGS),
 )  # fmt: skip
 
 SCHEMA = pa.schema([(one.name, one.type) for one in COLUMNS])

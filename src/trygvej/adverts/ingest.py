@@ -82,7 +82,7 @@ def _tell(raw: IO[bytes]) -> int:
 
 def _opened(file: str) -> IO[bytes]:
     if file == STANDARD_INPUT:
-        return open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: PTH123 a descriptor, not a path
+        return open(sys.stdin.fileno(), "rb", closefd=False)
     return Path(file).open("rb")
 
 

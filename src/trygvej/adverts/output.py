@@ -23,6 +23,9 @@ ADVERTS, WORKLIST, REJECTED, SEALED, RUN = (
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PRIVATE = 0o600
+_LISTED = [
+    "id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url",
+]  # fmt: skip
 
 
 @contextmanager
@@ -61,7 +64,7 @@ def write_adverts(folder: Path, table: pa.Table) -> None:
 
 def worklist(table: pa.Table, reasons: list[list[str]]) -> pl.DataFrame:
     """Return the adverts in the order in which they are worth looking at: band, points, signs, newest first."""
-    frame = pl.from_arrow(table.select(["id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url"]))
+    frame = pl.from_arrow(table.select(_LISTED))
     assert isinstance(frame, pl.DataFrame)
     return (
         frame.with_columns(

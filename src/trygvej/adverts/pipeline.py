@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import platform
 import resource
+import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -87,9 +88,7 @@ def run(
     return Result(listed, gathered.rejected, gathered.sealed, told, len(source.broken))
 
 
-def _worked(
-    source: Source, options: Options, known: Catalogue, workers: int | None
-) -> Iterator[tuple[Part, int]]:
+def _worked(source: Source, options: Options, known: Catalogue, workers: int | None) -> Iterator[tuple[Part, int]]:
     """Work on the chunks, here if they are few, else in processes of their own; in the order of the input."""
     count = workers or os.cpu_count() or 1
     size = source.size()
@@ -121,8 +120,6 @@ _worker: list[Worker] = []  # one a process, made by _start
 
 
 def _start(options: Options, known: Catalogue) -> None:
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent: it stops the others
     _worker[:] = [_ready(options, known)]
 

@@ -20,7 +20,7 @@ def extract_fields(record: dict[str, Any], country: str | None = None) -> dict[s
         "phones": found.phones,
         "obscured_phone": bool(found.obscured_phone),
         "prices": [one._asdict() for one in found.prices],
-        "hours": [{"days": list(h.days) if h.days else None, "opens": h.opens, "closes": h.closes} for h in found.hours],
+        "hours": [one._asdict() for one in found.hours],
         "open_always": bool(found.open_always),
         "age": found.age,
         "stated_origin": found.stated_origin,

@@ -133,7 +133,7 @@ def _checked(advert: Advert) -> Advert:
     if len(advert.text) > LONGEST_TEXT:
         message = _("The text has {letters} letters, more than {most}. Split it into adverts.")
         raise BadRow(message, letters=len(advert.text), most=LONGEST_TEXT)
-    if advert.age is not None and not 0 <= advert.age <= 120:  # noqa: PLR2004 nobody is older
+    if advert.age is not None and not 0 <= advert.age <= 120:
         raise BadRow(_("The age {age} is no age of a person. Mend it or leave it out."), age=advert.age)
     for field in ("posted_at", "seen_at"):
         try:
@@ -153,4 +153,5 @@ def _translated(error: msgspec.ValidationError) -> BadRow:
     what, _at, where = text.partition(" - at ")
     if not where:
         return BadRow(_("The line is no object. Write one object a line, in braces."))
-    return BadRow(_("The field {field} has the wrong type: {what}."), field=where.strip("`").removeprefix("$."), what=what)
+    field = where.strip("`").removeprefix("$.")
+    return BadRow(_("The field {field} has the wrong type: {what}."), field=field, what=what)

@@ -1,11 +1,14 @@
 """The reference page of a run, made from what the code says: docs/reference/adverts.md."""
 
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
 import pyarrow as pa
 
 from trygvej.adverts import output
 from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN
 from trygvej.adverts.columns import COLUMNS
-from trygvej.adverts.record import LONGEST_TEXT, Advert
+from trygvej.adverts.record import FIELDS, LONGEST_TEXT, Advert
 from trygvej.adverts.work import ADULT
 
 _INPUT = {
@@ -29,7 +32,7 @@ _FILES = (
     (output.WORKLIST, "The same adverts in the order in which they are worth looking at, for a spreadsheet."),
     (output.REJECTED, "Rows that were not used: `file`, `line`, `id`, `reason`. The row itself stays in its file."),
     (output.SEALED, f"Rows that state an age under {ADULT}: `file`, `line`, `id`, `reason`, `row`. Mode 600."),
-    (output.RUN, "Counts, seconds by stage, peak memory, set, day, versions, sha256 of the catalogue lock. Written last: where it stands, the run is whole."),
+    (output.RUN, "Counts, seconds by stage, memory, set, day, versions, lock. Where it stands, the run is whole."),
 )  # fmt: skip
 _EXITS = (
     (0, "Every file was read. Rows that were not used do not change that."),
@@ -45,13 +48,15 @@ def page() -> str:
     """Return the page in Markdown."""
     parts = [
         "# trygvej adverts run: what goes in, what comes out\n",
-        "Made by `trygvej docs write` from the code; the tests compare. How a text is read: `docs/reference/advert-fields.md`.\n",
+        "Made by `trygvej docs write` from the code; the tests compare. What an indicator may test:",
+        "[advert-fields.md](advert-fields.md).\n",
         "## Input\n",
-        "JSON lines, CSV (comma, semicolon or tab, first line the names), Parquet; gzip of the two first; `-` is standard",
-        "input. Fields with other names: `--map theirs=ours`. Other fields are left alone. Lists in CSV: `;` or `|` between.\n",
+        "JSON lines, CSV (comma, semicolon or tab, first line the names), Parquet; gzip of the two first; `-` is",
+        "standard input. Fields with other names: `--map theirs=ours`. Other fields are left alone. Lists in CSV:",
+        "`;` or `|` between.\n",
         _rows(("field", "type", "meaning"), [(f"`{name}`", kind, _INPUT[name]) for name, kind in _fields()]),
         "## Files written to `--out`\n",
-        "All are written to a new folder first and moved when they are whole. An older run.json goes before the first is moved.\n",
+        "All are written to a new folder first and moved when they are whole, run.json last.\n",
         _rows(("file", "what"), [(f"`{name}`", what) for name, what in _FILES]),
         f"## Columns of `{output.ADVERTS}`\n",
         _rows(("column", "type", "meaning"), [(f"`{c.name}`", f"`{_type(c.type)}`", c.meaning) for c in COLUMNS]),
@@ -65,8 +70,18 @@ def page() -> str:
 
 
 def _fields() -> list[tuple[str, str]]:
-    kinds = {name: str(kind) for name, kind in Advert.__annotations__.items()}
-    return [(name, kinds[name].replace(" | None", "").replace("<class '", "").replace("'>", "").replace("|", "or").replace("typing.", "")) for name in _INPUT]
+    """Return the fields of the input with their types in plain words."""
+    words = {str: "text", int: "number", Any: "any"}
+    kinds = get_type_hints(Advert)
+    return [(name, " or ".join(_plain(one, words) for one in _members(kinds[name]))) for name in FIELDS]
+
+
+def _members(kind: Any) -> list[Any]:
+    return [one for one in (get_args(kind) or (kind,)) if one is not NoneType]
+
+
+def _plain(kind: Any, words: dict[Any, str]) -> str:
+    return f"list of {words[get_args(kind)[0]]}" if get_origin(kind) is list else words[kind]
 
 
 def _type(kind: pa.DataType) -> str:

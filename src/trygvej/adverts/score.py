@@ -4,6 +4,7 @@ from typing import Any
 
 from trygvej.adverts.extract.extract import Extracted
 from trygvej.adverts.extract.prices import Price
+from trygvej.adverts.extract.reading import HOME
 from trygvej.indicators.public import Catalogue, Derive, holds
 
 HALF_HOUR = 30
@@ -18,13 +19,14 @@ def cheapness(catalogue: Catalogue) -> Derive:
     return rule
 
 
-def fields(found: Extracted, cheap: Derive) -> dict[str, Any]:
+def fields(found: Extracted, cheap: Derive, country: str | None = None) -> dict[str, Any]:
     """Return the fields of an advert by name, None where nothing is known. See docs/reference/advert-fields.md."""
     price = price_per_half_hour(found.prices)
     return {
         "obscured_phone": found.obscured_phone,
         "phones_count": len(found.phones) or None,
         "stated_origin": found.stated_origin or None,
+        "foreign_origin": _foreign(found, country),
         "services_count": len(found.services) or None,
         "price_per_half_hour": price,
         "open_always": found.open_always,
@@ -36,6 +38,12 @@ def fields(found: Extracted, cheap: Derive) -> dict[str, Any]:
     }
 
 
+def _foreign(found: Extracted, country: str | None) -> list[str] | None:
+    """Return the origins stated that are not of the country where the advert was put up."""
+    home = country or HOME.get(found.language)
+    return [one for one in found.stated_origin if one != home] if found.stated_origin else None
+
+
 def price_per_half_hour(prices: list[Price]) -> dict[str, float] | None:
     """Return the lowest price for half an hour by currency, None if no price names its length."""
     lowest: dict[str, float] = {}
@@ -43,7 +51,7 @@ def price_per_half_hour(prices: list[Price]) -> dict[str, float] | None:
         if one.currency and one.minutes and _SHORTEST <= one.minutes <= _LONGEST:
             amount = one.amount * HALF_HOUR / one.minutes
             lowest[one.currency] = min(amount, lowest.get(one.currency, amount))
-    return lowest or None
+    return {currency: round(amount) for currency, amount in lowest.items()} or None
 
 
 def _unprotected_cheap(found: Extracted, price: dict[str, float] | None, cheap: Derive) -> bool | None:

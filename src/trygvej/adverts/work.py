@@ -106,12 +106,8 @@ class Worker:
         renamed = self.options.renamed
         for line, row in zip(chunk.lines, chunk.rows, strict=True):
             try:
-                advert = (
-                    from_json(row, renamed)
-                    if isinstance(row, bytes)
-                    else from_mapping(row, renamed, strict=not chunk.loose)
-                )
-                adverts.append((line, advert))
+                read = from_json(row, renamed) if isinstance(row, bytes) else None
+                adverts.append((line, read or from_mapping(row, renamed, strict=not chunk.loose)))
             except BadRow as error:
                 rejected.append(Rejected(chunk.file, line, None, error.said(self.options.lang)))
         return adverts
@@ -126,9 +122,7 @@ class Worker:
             if advert.age is not None and advert.age < ADULT:
                 sealed.append(_seal(file, line, advert, "age"))
                 continue
-            found = extract(
-                advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
-            )
+            found = extract(advert.whole(), self.lexicon, country=self.options.country, location=advert.location or "")
             if found.age is not None and found.age < ADULT:
                 sealed.append(_seal(file, line, advert, "text"))
             else:
@@ -157,7 +151,12 @@ class Worker:
 
     def _assess(self, found: Extracted) -> Assessment:
         return self.assessor.assess(
-            Subject("advert", fields=fields(found, self.cheap), tokens=found.tokens, lang=found.language)
+            Subject(
+                "advert",
+                fields=fields(found, self.cheap, self.options.country),
+                tokens=found.tokens,
+                lang=found.language,
+            )
         )
 
     def _reasons(self, assessment: Assessment) -> list[str]:
@@ -221,4 +220,6 @@ def _findings(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:
     columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * kind.num_fields
     columns[1] = tuple(map(str, columns[1]))
     arrays = [pa.array(column, kind.field(i).type) for i, column in enumerate(columns)]
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=list(kind)))
+    return pa.ListArray.from_arrays(
+        pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=list(kind))
+    )

@@ -1,14 +1,14 @@
 """assess(subject, set, on=date): findings with reasons. The one place where signs are turned into findings."""
 
-from collections.abc import Callable, Collection, Hashable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from trygvej.indicators.assessment import Assessment, Finding, Subject
 from trygvej.indicators.catalogue import Catalogue
 from trygvej.indicators.decisions import Case, Traits, decide
-from trygvej.indicators.phrases import Match, PhraseBook, find_by_key
+from trygvej.indicators.phrases import Match, PhraseBook
 from trygvej.indicators.schema import Derive, Indicator, IndicatorSet, Item
 from trygvej.records.public import Presence, Statement, combine, in_force
 
@@ -46,6 +46,7 @@ class Assessor:
     traits: dict[str, Traits]
     book: PhraseBook
     switched_off: tuple[str, ...]
+    _beginnings: dict[tuple[str, str | None], "_Beginning"] = field(default_factory=dict)
 
     def assess(self, subject: Subject) -> Assessment:
         """Return the findings and outcomes for `subject`. Raises ValueError if the set is not for its kind."""
@@ -68,17 +69,62 @@ class Assessor:
         )
 
     def _findings(self, subject: Subject) -> list[Finding]:
-        matches = find_by_key(self.book.find(subject.tokens.lower)) if subject.tokens else {}
-        stated: dict[str, list[Statement]] = {}
+        """Begin with what holds without any evidence, then put in what was derived, read and said by people."""
+        beginning = self._begin(subject)
+        findings = beginning.findings.copy()
+        for at, test in beginning.derived:
+            findings[at] = _derived(beginning.signs[at], test, subject)
+        for at, matches in self._read(subject, beginning).items():
+            findings[at] = _read(beginning.signs[at], subject, matches)
+        stated: dict[int, list[Statement]] = {}
         for statement in subject.statements:
-            stated.setdefault(statement.indicator, []).append(statement)
-        return [
-            _from_people(sign, stated[sign.indicator.id])
-            if sign.indicator.id in stated
-            else _from_program(sign, subject, matches)
-            for sign in self.signs
-            if subject.kind in sign.indicator.subjects
-        ]
+            if statement.indicator in beginning.places:
+                stated.setdefault(beginning.places[statement.indicator], []).append(statement)
+        for at, statements in stated.items():
+            findings[at] = _from_people(beginning.signs[at], statements)
+        return findings
+
+    def _begin(self, subject: Subject) -> "_Beginning":
+        read = subject.tokens is not None and bool(subject.tokens.words)
+        key = (subject.kind, (subject.lang or "") if read else None)
+        if key not in self._beginnings:
+            self._beginnings[key] = _beginning([s for s in self.signs if key[0] in s.indicator.subjects], key[1])
+        return self._beginnings[key]
+
+    def _read(self, subject: Subject, beginning: "_Beginning") -> dict[int, list[Match]]:
+        """Return the phrases found, by the place of their indicator."""
+        if subject.tokens is None:
+            return {}
+        by_place: dict[int, list[Match]] = {}
+        for match in self.book.find(subject.tokens.lower):
+            at = beginning.places.get(match.key[0])  # type: ignore[index]
+            if at is not None and beginning.signs[at].indicator.derive is None:
+                by_place.setdefault(at, []).append(match)
+        return by_place
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The findings of a kind of subject and a language before any evidence: absent where it was looked for."""
+
+    signs: list[_Sign]
+    findings: list[Finding]
+    derived: list[tuple[int, Derive]]
+    places: dict[str, int]
+
+
+def _beginning(signs: list[_Sign], lang: str | None) -> _Beginning:
+    return _Beginning(
+        signs,
+        [sign.absent if lang is not None and _looked_for(sign.indicator, lang) else sign.unknown for sign in signs],
+        [(at, sign.indicator.derive) for at, sign in enumerate(signs) if sign.indicator.derive],
+        {sign.indicator.id: at for at, sign in enumerate(signs)},
+    )
+
+
+def _looked_for(indicator: Indicator, lang: str) -> bool:
+    """Tell whether the phrases cover texts in `lang`: only then does silence mean absent."""
+    return indicator.derive is None and any(one in indicator.patterns for one in _COVERED_BY.get(lang, ()))
 
 
 def prepare(catalogue: Catalogue, set_id: str, on: date, without: Collection[str] = ()) -> Assessor:
@@ -139,33 +185,21 @@ def _from_people(sign: _Sign, statements: list[Statement]) -> Finding:
     return Finding(sign.indicator.id, value, sign.weight, note, by=", ".join(one.by for one in said))
 
 
-def _from_program(sign: _Sign, subject: Subject, matches: dict[Hashable, list[Match]]) -> Finding:
-    indicator = sign.indicator
-    if indicator.derive is not None:
-        return _derived(sign, indicator.derive, subject)
-    if indicator.patterns:
-        return _read(sign, subject, matches)
-    return sign.unknown
+def _read(sign: _Sign, subject: Subject, matches: list[Match]) -> Finding:
+    """Judge the phrases of an indicator that were found in a text.
 
-
-def _read(sign: _Sign, subject: Subject, matches: dict[Hashable, list[Match]]) -> Finding:
-    """Look for the phrases of an indicator. Text in a language without phrases leaves it unknown, never absent."""
-    if subject.tokens is None or not subject.tokens.words:
-        return sign.unknown
-    patterns = sign.indicator.patterns
-    langs = _READ_TOGETHER.get(subject.lang or "", ())
-    if not any(lang in patterns for lang in langs):
-        langs = tuple(patterns)  # an unforeseen language: what stands there counts
-    covered = any(lang in patterns for lang in _COVERED_BY.get(subject.lang or "", ()))
-    missing = sign.absent if covered else sign.unknown
-    found = [m for lang in langs for m in matches.get((sign.indicator.id, _PATTERN, lang), ())]
-    if not found:
-        return missing
-    against = [m for lang in langs for m in matches.get((sign.indicator.id, _UNLESS, lang), ())]
+    The first one in a language that is read together with the text's counts, unless a counter-phrase stands
+    over it. In an unforeseen language all count.
+    """
+    langs: Collection[str] = _READ_TOGETHER.get(subject.lang or "", ())
+    if not any(lang in sign.indicator.patterns for lang in langs):
+        langs = sign.indicator.patterns
+    found = [m for m in matches if m.key[1] == _PATTERN and m.key[2] in langs]  # type: ignore[index]
+    against = [m for m in matches if m.key[1] == _UNLESS and m.key[2] in langs]  # type: ignore[index]
     for match in found:
         if not any(a.first <= match.last and match.first <= a.last for a in against):
             return _quoted(sign, subject, match)
-    return sign.absent
+    return sign.absent if found or _looked_for(sign.indicator, subject.lang or "") else sign.unknown
 
 
 def _quoted(sign: _Sign, subject: Subject, match: Match) -> Finding:
@@ -199,14 +233,15 @@ def holds(test: Derive, value: Any) -> bool:
     `below` with a mapping compares per key (a currency): `value` is then a mapping too, and one key below its
     own limit is enough; keys without a limit say nothing.
     """
-    tests: tuple[tuple[Any, Callable[[Any], bool]], ...] = (
-        (test.is_, lambda limit: bool(value == limit)),
-        (test.at_least, lambda limit: bool(value >= limit)),
-        (test.below, lambda limit: _below(value, limit)),
-        (test.includes, lambda limit: bool(set(limit) & set(value))),
-        (test.not_empty, lambda limit: bool(value)),
-    )
-    return next(check(limit) for limit, check in tests if limit is not None)
+    if test.is_ is not None:
+        return bool(value == test.is_)
+    if test.at_least is not None:
+        return bool(value >= test.at_least)
+    if test.below is not None:
+        return _below(value, test.below)
+    if test.includes is not None:
+        return bool(set(test.includes) & set(value))
+    return bool(value)
 
 
 def _below(value: Any, limit: dict[str, float] | float) -> bool:

@@ -3,8 +3,7 @@
 The language of phrases is told in docs/catalogue.md: words, `(a|b)`, `word*`, `*`, `...`.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
@@ -195,11 +194,3 @@ def _follow(words: list[str], at: int, rest: tuple[Element, ...]) -> int | None:
             return None
         at += 1
     return at - 1
-
-
-def find_by_key(matches: Iterable[Match]) -> dict[Hashable, list[Match]]:
-    """Sort matches by their key."""
-    by_key: dict[Hashable, list[Match]] = defaultdict(list)
-    for match in matches:
-        by_key[match.key].append(match)
-    return by_key

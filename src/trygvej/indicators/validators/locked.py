@@ -23,7 +23,7 @@ def nothing_is_gone(catalogue: Catalogue) -> Iterator[Remark]:
     """What was locked once still has a file: nothing is silently deleted."""
     here = {locked.id for _, locked in entries_to_lock(catalogue)}
     for gone in (catalogue.locked or {}).keys() - here:
-        kind, name = gone.split("/", 1)
+        kind, _, name = gone.partition("/")
         homes = (catalogue.path / folder / f"{name.replace('.', '/')}.yml" for folder in _HOMES.get(kind, ()))
         if not any(home.exists() for home in homes):  # a file that is broken is told of elsewhere
             what = f'"{gone}" is locked but has no file.'

@@ -70,7 +70,7 @@ def references_known(catalogue: Catalogue) -> Iterator[Remark]:
                 yield Remark(one, at, f'there is no indicator "{item.indicator}".', "Mend or remove the id.")
             if item.group and item.group not in groups:
                 yield Remark(one, at, f'the group "{item.group}" is not among the groups of the set.', "Add it there.")
-            if groups and not item.group:
+            if groups and item.indicator and not item.group:
                 yield Remark(one, at, f'"{item.indicator}" has no group.', "The set has groups: name one.")
         yield from _dimensions_known(one, groups)
 

@@ -1,0 +1,113 @@
+"""Near-duplicate texts."""
+
+import random
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.linkage_sets import adverts, script
+from trygvej.linkage.public import TextState, grow, template, text_group, words
+from trygvej.linkage.text_group import EMPTY, milestone
+
+POOL = [f"{a}{b}" for a in "ba ke lo mi nu po ra se".split() for b in "dan fel gor hum jis kat".split()]
+
+
+def texts_of(seed: int, count: int) -> list[str]:
+    draw = random.Random(seed)
+    bases = [draw.choices(POOL, k=25) for _ in range(6)]
+    out = []
+    for _ in range(count):
+        base = draw.choice([*bases, draw.choices(POOL, k=25)])
+        out.append(" ".join(draw.choice(POOL) if draw.random() < 0.08 else w for w in base))
+    return out
+
+
+def groups(texts: list[str]) -> list[str]:
+    ids = pl.Series([str(n) for n in range(len(texts))], dtype=pl.String)
+    return text_group(ids, pl.Series(texts, dtype=pl.String))["text_group"].to_list()
+
+
+def test_filled_slots_belong_together_and_strangers_do_not() -> None:
+    draw = random.Random(1)
+    base = draw.choices(POOL, k=30)
+    members = [" ".join([*base[:10], f"name{n}", *base[10:], str(n * 7919)]) for n in range(4)]
+    strangers = [" ".join(draw.choices(POOL, k=30)) for _ in range(30)]
+    found = groups(members + strangers)
+    assert found[:4] == ["0"] * 4
+    assert found[4:] == [str(n) for n in range(4, 34)]
+
+
+@pytest.mark.parametrize("change", ["emoji", "reorder", "upper"])
+def test_emoji_order_and_capitals_do_not_matter(change: str) -> None:
+    draw = random.Random(2)
+    base = draw.choices(POOL, k=40)
+    other = {
+        "emoji": [w + " 🌹!" for w in base],
+        "reorder": base[20:] + base[:20],
+        "upper": [w.upper() for w in base],
+    }[change]
+    found = groups([" ".join(base), " ".join(other), *[" ".join(draw.choices(POOL, k=40)) for _ in range(20)]])
+    assert found[0] == found[1]
+
+
+def test_no_text_and_empty_texts() -> None:
+    assert groups([]) == []
+    assert groups(["", "", "🌹"]) == ["0", "1", "2"]
+    assert groups(["one text alone"]) == ["0"]
+
+
+def test_ids_and_texts_must_fit() -> None:
+    with pytest.raises(ValueError, match="give one id a text"):
+        text_group(pl.Series(["1"]), pl.Series(["a", "b"]))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Hej, Ǆ! 2.500 kr", ["hej", "ǆ", "2", "500", "kr"]),
+    ("ＡＢ １２", ["ab", "12"]),
+    ("东京都", ["东京", "京都"]),
+    ("กาแฟ", ["กาแฟ"]),
+    ("тихая 🌹 комната", ["тихая", "комната"]),
+])  # fmt: skip
+def test_words_of_any_script(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_chinese_without_spaces() -> None:
+    frame = script(200, 3, "按摩 放松 欢迎 附近 车站 服务 干净 安全 价格 电话 今天 温柔 房间 安静 咖啡 鲜花 城市", "")
+    found = text_group(frame["id"], frame["text"])
+    joined = found.join(frame, on="id").filter(pl.col("label") != "-1")
+    assert joined.group_by("text_group").agg(pl.col("label").n_unique())["label"].mean() < 1.1  # type: ignore[operator]
+    assert joined["text_group"].n_unique() < 1.5 * joined["label"].n_unique()
+
+
+def test_stock_phrases_make_no_giant_group() -> None:
+    frame = adverts(600, 5)
+    found = text_group(frame["id"], frame["text"])
+    assert found.group_by("text_group").len()["len"].max() <= 33  # type: ignore[operator]
+
+
+@given(st.integers(0, 60))
+def test_milestone_counts_nearly_all(texts: int) -> None:
+    assert milestone(texts) <= texts
+    assert milestone(texts) >= texts * 15 / 16
+    assert milestone(milestone(texts)) == milestone(texts)
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=st.integers(0, 10_000), cuts=st.lists(st.integers(0, 90), max_size=4))
+def test_added_in_parts_is_as_in_one_run(seed: int, cuts: list[int]) -> None:
+    texts = pl.Series(texts_of(seed, 90), dtype=pl.String)
+    state: TextState = EMPTY
+    edges = [0, *sorted(cuts), 90]
+    for start, end in zip(edges, edges[1:], strict=False):
+        state = grow(state, texts[start:end])
+    assert state.group.tolist() == grow(EMPTY, texts).group.tolist()
+
+
+def test_template_marks_slots_and_keeps_digits() -> None:
+    texts = [f"Hi I am {name} in room 7, call {n}" for name, n in [("Anna", 11), ("Bea", 22), ("Carla", 33), ("Dorte", 44)]]
+    assert template(texts) == "Hi I am ‹Anna|Bea|Carla|…› in room 7, call ‹11|22|33|…›"
+    assert template(["just one"]) == "just one"
+    assert template([]) == ""
