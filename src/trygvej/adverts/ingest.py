@@ -7,23 +7,30 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 import pyarrow.parquet as pq
 from pyarrow.lib import ArrowException
 
+from trygvej.adverts.record import BadRow
 from trygvej.records.public import translator
 
 ROWS = 1000  # a chunk: large enough to be worth sending, small enough for the progress bar
 STANDARD_INPUT = "-"
 _GZIP, _PARQUET = b"\x1f\x8b", b"PAR1"
 _LONGEST_FIELD = 2**31 - 1
+_JSON_NAMES = {".jsonl", ".ndjson", ".json"}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SPACE = b"\xef\xbb\xbf \t\r\n"
+_UNREADABLE = (OSError, EOFError, ValueError, OverflowError, zlib.error, csv.Error, ArrowException)
 
 
 class Chunk(NamedTuple):
-    """Rows on their way: JSON lines still as bytes, or mappings from a table. `lines` counts from 1."""
+    """Rows on their way: JSON lines still as bytes, mappings from a table, or a BadRow for what is no row.
+
+    `lines`: where each begins, counted from 1.
+    """
 
     file: str
     lines: list[int]
@@ -67,8 +74,10 @@ class Source:
                     self.position = lambda raw=raw, done=done: done + _tell(raw)  # type: ignore[misc]
                     for reached in _read(file, raw):
                         yield reached
-            except (OSError, EOFError, zlib.error, csv.Error, ArrowException) as error:
-                self.broken.append(Broken(file, reached.lines[-1] if reached.rows else 0, *_why(error)))
+                if not reached.rows:
+                    self.broken.append(Broken(file, 0, _("There are no rows in the file. Is it the right one?"), {}))
+            except _UNREADABLE as error:
+                self.broken.append(Broken(file, reached.lines[-1], *_why(error)))
             done += Path(file).stat().st_size if Path(file).is_file() else 0
         self.position = lambda: done
 
@@ -95,6 +104,8 @@ def _why(error: Exception) -> tuple[str, dict[str, object]]:
         return _("The file may not be read. Check its permissions."), {}
     if isinstance(error, EOFError | gzip.BadGzipFile | zlib.error):
         return _("The compressed file is cut off or damaged. Fetch it again; what stood before was read."), {}
+    if isinstance(error, UnicodeError):
+        return _("There are bytes that are not UTF-8. Save the file as UTF-8."), {}
     return _("The file cannot be read: {error}."), {"error": error}
 
 
@@ -115,27 +126,76 @@ def _read(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
 
 
 def _read_text(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
-    """Tell JSON lines from CSV by the first letter that is no space."""
-    start = raw.peek(1024).lstrip(b"\xef\xbb\xbf \t\r\n") if isinstance(raw, io.BufferedReader) else b""
-    json = start[:1] in (b"{", b"[", b"")
-    yield from _read_lines(file, raw) if json else _read_csv(file, raw)
+    """Tell JSON lines from CSV by the name, else by the first letter that is no space."""
+    start = raw.peek(1024).lstrip(_SPACE) if isinstance(raw, io.BufferedReader) else b""
+    if start.startswith(_UTF_16):
+        raise UnicodeError("UTF-16")
+    json = start[:1] in (b"{", b"[", b"") or _JSON_NAMES & set(Path(file).suffixes)
+    yield from _chunks(file, _lines(raw), loose=False) if json else _chunks(file, _table_rows(raw), loose=True)
 
 
-def _read_lines(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
-    numbered = ((n, line.strip(b"\xef\xbb\xbf \t\r\n")) for n, line in enumerate(raw, 1))
-    rows = ((n, line) for n, line in numbered if line)
-    while batch := list(islice(rows, ROWS)):
-        yield Chunk(file, [n for n, _ in batch], [line for _, line in batch], False)
+def _chunks(file: str, rows: Iterator[tuple[int, Any]], *, loose: bool) -> Iterator[Chunk]:
+    """Put rows together. Where reading breaks, the rows before go on first."""
+    batch: list[tuple[int, Any]] = []
+    broken: Exception | None = None
+    try:
+        for one in rows:
+            batch.append(one)
+            if len(batch) == ROWS:
+                yield _chunk(file, batch, loose)
+                batch = []
+    except _UNREADABLE as error:
+        broken = error
+    if batch:
+        yield _chunk(file, batch, loose)
+    if broken:
+        raise broken
 
 
-def _read_csv(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
+def _chunk(file: str, batch: list[tuple[int, Any]], loose: bool) -> Chunk:
+    return Chunk(file, [line for line, _ in batch], [row for _, row in batch], loose)
+
+
+def _lines(raw: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    numbered = ((n, line.strip(_SPACE)) for n, line in enumerate(raw, 1))
+    return ((n, line) for n, line in numbered if line)
+
+
+def _table_rows(raw: IO[bytes]) -> Iterator[tuple[int, Any]]:
+    """Read CSV, each row with the line on which it begins. The first row that is not empty has the names."""
     csv.field_size_limit(_LONGEST_FIELD)
     text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    head = text.buffer.peek(65536).split(b"\n", 1)[0] if isinstance(text.buffer, io.BufferedReader) else b","
-    delimiter = max((",", ";", "\t"), key=lambda one: head.count(one.encode()))
-    reader = csv.DictReader(text, delimiter=delimiter, restkey="_rest")
-    while batch := [(reader.line_num, row) for row in islice(reader, ROWS)]:
-        yield Chunk(file, [n for n, _ in batch], [row for _, row in batch], True)
+    start = text.buffer.peek(65536).lstrip(_SPACE) if isinstance(text.buffer, io.BufferedReader) else b","
+    delimiter = max((",", ";", "\t"), key=lambda one: start.split(b"\n", 1)[0].count(one.encode()))
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    names: list[str] = []
+    for line, cells in _cells(reader):
+        if isinstance(cells, list) and not names:
+            names = [cell.strip() for cell in cells]
+        else:
+            yield line, _row(names, cells) if isinstance(cells, list) else cells
+
+
+def _cells(reader: Any) -> Iterator[tuple[int, list[str] | BadRow]]:
+    """Yield the cells of each row. Quotes that do not fit spoil their own row, and are told of."""
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            message = _("The quotes do not fit: {error}. Double those inside a text, and close each one.")
+            yield line, BadRow(message, error=error)
+        else:
+            if any(cells):
+                yield line, cells
+
+
+def _row(names: list[str], cells: list[str]) -> dict[str, str] | BadRow:
+    if any(cells[len(names) :]):
+        return BadRow(_("There are more cells than names in the first line. Put a text with the separator in quotes."))
+    return dict(zip(names, cells, strict=False))
 
 
 def _read_parquet(file: str, raw: IO[bytes]) -> Iterator[Chunk]:

@@ -40,6 +40,7 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
     try:
         yield new
         for file in new.iterdir():
+            file.chmod(_PRIVATE)  # numbers and names are in all of them
             _sync(file)
         (out / RUN).unlink(missing_ok=True)
         for file in sorted(new.iterdir(), key=lambda one: one.name == RUN):

@@ -1,6 +1,8 @@
 """One row of input, checked. What is wrong is said in words; nothing is guessed."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from math import isnan
 from typing import Any
 
 import msgspec
@@ -8,6 +10,7 @@ import msgspec
 from trygvej.records.public import translator
 
 LONGEST_TEXT = 200_000  # letters; an advert of more is a whole site in one row
+ADULT = 18
 FIELDS = (
     "id", "source", "url", "posted_at", "seen_at", "title", "text", "user_id", "phones", "location", "age",
     "prices", "hours", "images",
@@ -58,7 +61,7 @@ class Advert(msgspec.Struct, frozen=True):
 
 def instant(written: str | None) -> datetime | None:
     """Return the moment that ISO 8601 `written` names, in UTC; a date alone is its midnight. Raises ValueError."""
-    if written is None:
+    if not written:
         return None
     moment = datetime.fromisoformat(written)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
@@ -85,11 +88,10 @@ def _flat(value: Any) -> list[Any]:
 def from_json(line: bytes, renamed: dict[str, str]) -> Advert:
     """Read one line of JSON. Raises BadRow."""
     try:
-        if renamed:
-            return from_mapping(msgspec.json.decode(line), renamed)
-        return _checked(_DECODER.decode(line))
-    except msgspec.ValidationError as error:
-        raise _translated(error) from error
+        if not renamed:
+            with suppress(msgspec.ValidationError):  # from_mapping says what is wrong, or that it is not
+                return _checked(_DECODER.decode(line))
+        return from_mapping(msgspec.json.decode(line), renamed)
     except msgspec.DecodeError as error:
         raise BadRow(_("This is not JSON: {error}. Write one object a line."), error=error) from error
     except UnicodeDecodeError as error:
@@ -108,7 +110,7 @@ def from_mapping(row: Any, renamed: dict[str, str], *, strict: bool = True) -> A
         ours = {key: _split(value) if key in _LISTS else value for key, value in ours.items() if value is not None}
     elif "text" not in ours and any(renamed.get(key, key) == "text" and value == "" for key, value in row.items()):
         ours["text"] = ""
-    ours = {key: value.isoformat() if isinstance(value, date) else value for key, value in ours.items()}
+    ours = {key: _plain(value) for key, value in ours.items()}
     bad = next((key for key, value in ours.items() if isinstance(value, str) and _undecoded(value)), None)
     if bad:
         raise BadRow(_("There are bytes that are not UTF-8. Save the file as UTF-8."))
@@ -116,6 +118,30 @@ def from_mapping(row: Any, renamed: dict[str, str], *, strict: bool = True) -> A
         return _checked(msgspec.convert(ours, Advert, strict=strict))
     except msgspec.ValidationError as error:
         raise _translated(error) from error
+
+
+def as_it_came(row: Any) -> Any:
+    """Return a row that was read, with every field it has."""
+    return msgspec.json.decode(row) if isinstance(row, bytes) else row
+
+
+def under_age(row: Any, renamed: dict[str, str]) -> bool:
+    """Tell whether a row that cannot be used states an age under 18 all the same."""
+    try:
+        fields = as_it_came(row)
+        ours = {renamed.get(key, key): value for key, value in fields.items()}
+        return 0 <= int(ours["age"]) < ADULT
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError):
+        return False
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a table as JSON would have it: dates as text, whole numbers whole, no number as None."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return None if isnan(value) else int(value) if value.is_integer() else value
+    return value
 
 
 def _split(value: Any) -> Any:
@@ -130,15 +156,16 @@ def _undecoded(text: str) -> bool:
 def _checked(advert: Advert) -> Advert:
     if not str(advert.id).strip():
         raise BadRow(_("The id is empty. Give every row its own id."))
-    if len(advert.text) > LONGEST_TEXT:
-        message = _("The text has {letters} letters, more than {most}. Split it into adverts.")
-        raise BadRow(message, letters=len(advert.text), most=LONGEST_TEXT)
     if advert.age is not None and not 0 <= advert.age <= 120:
         raise BadRow(_("The age {age} is no age of a person. Mend it or leave it out."), age=advert.age)
+    letters = len(advert.whole())
+    if letters > LONGEST_TEXT:
+        message = _("The text has {letters} letters, more than {most}. Split it into adverts.")
+        raise BadRow(message, letters=letters, most=LONGEST_TEXT)
     for field in ("posted_at", "seen_at"):
         try:
             instant(getattr(advert, field))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             message = _("The field {field} is no date. Write it as 2026-11-23 or 2026-11-23T21:05.")
             raise BadRow(message, field=field) from error
     return advert

@@ -1,5 +1,6 @@
 """The top of the worklist in the terminal, with reasons, and what the run has to tell."""
 
+import unicodedata
 from typing import Any
 
 from rich.console import Console
@@ -22,7 +23,7 @@ def show(console: Console, result: Result, known: Catalogue, *, lang: str, top: 
     if hidden > 0:
         console.print(_("… and {n} more in the worklist file.").format(n=hidden))
     for line in account(result, known, lang, country):
-        console.print(line, highlight=False, markup=False)
+        console.print(harmless(line), highlight=False, markup=False)
 
 
 def _table(result: Result, lang: str, top: int) -> Table:
@@ -36,10 +37,15 @@ def _table(result: Result, lang: str, top: int) -> Table:
     table.add_column(_("reasons"), overflow="fold", ratio=1)
     for rank, row in enumerate(result.listed.head(top).iter_rows(named=True), 1):
         band = Text(f" {band_word(row['band'], lang)} ", style=_STYLES[row["band"]]) if row["band"] else Text("")
-        reasons = Text("\n".join(row["reasons"]) or _("no sign present"))
+        reasons = Text("\n".join(map(harmless, row["reasons"])) or _("no sign present"))
         place = Text(row["place"] or _("not known"))
-        table.add_row(str(rank), band, str(row["score"]), Text(row["id"]), place, reasons)
+        table.add_row(str(rank), band, str(row["score"]), Text(harmless(row["id"])), place, reasons)
     return table
+
+
+def harmless(text: str) -> str:
+    """Return `text` without what would steer the terminal: control codes and marks that turn the direction."""
+    return "".join(one for one in text if unicodedata.category(one) not in ("Cc", "Cf") or one == "\u200d")
 
 
 def account(result: Result, known: Catalogue, lang: str, country: str | None) -> list[str]:

@@ -5,7 +5,6 @@ from datetime import date
 from time import perf_counter
 from typing import Any, NamedTuple
 
-import msgspec
 import pyarrow as pa
 
 from trygvej.adverts.columns import SCHEMA
@@ -13,7 +12,17 @@ from trygvej.adverts.extract.extract import Extracted, extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.extract.plans import elsewhere
 from trygvej.adverts.ingest import Chunk
-from trygvej.adverts.record import Advert, BadRow, from_json, from_mapping, instant, listed
+from trygvej.adverts.record import (
+    ADULT,
+    Advert,
+    BadRow,
+    as_it_came,
+    from_json,
+    from_mapping,
+    instant,
+    listed,
+    under_age,
+)
 from trygvej.adverts.score import cheapness, fields
 from trygvej.indicators.public import (
     Assessment,
@@ -26,9 +35,8 @@ from trygvej.indicators.public import (
     prepare,
     reason,
 )
-from trygvej.records.public import Presence
+from trygvej.records.public import Presence, translator
 
-ADULT = 18
 STAGES = ("parse", "extract", "score", "frame")
 
 
@@ -76,6 +84,24 @@ class Part:
     seconds: dict[str, float]
 
 
+class _Aside:
+    """The rows of a chunk that are not scored: rejected with the reason, or sealed."""
+
+    def __init__(self, chunk: Chunk, lang: str) -> None:
+        self._chunk, self._say = chunk, translator(lang).gettext
+        self.rejected: list[Rejected] = []
+        self.sealed: list[Sealed] = []
+
+    def reject(self, at: int, advert_id: str | None, reason: str) -> None:
+        self.rejected.append(Rejected(self._chunk.file, self._chunk.lines[at], advert_id, reason))
+
+    def seal(self, at: int, advert_id: str, where: str) -> None:
+        _ = self._say
+        told = _("An age under 18 is stated in the field {field}.").format(field=where)
+        row = as_it_came(self._chunk.rows[at])
+        self.sealed.append(Sealed(self._chunk.file, self._chunk.lines[at], advert_id, told, row))
+
+
 class Worker:
     """Everything needed to work on chunks, made once in each process."""
 
@@ -89,45 +115,49 @@ class Worker:
     def work(self, chunk: Chunk) -> Part:
         """Turn a chunk of rows into a part of the result. Nothing that a row holds can stop the others."""
         clock = _Clock()
-        rejected: list[Rejected] = []
-        adverts = self._parse(chunk, rejected)
+        aside = _Aside(chunk, self.options.lang)
+        adverts = self._parse(chunk, aside)
         clock.stop("parse")
-        kept, sealed = self._extract(chunk.file, adverts)
+        kept = self._extract(adverts, aside)
         clock.stop("extract")
         assessed = [self._assess(found) for _, _, found in kept]
         reasons = [self._reasons(one) for one in assessed]
         clock.stop("score")
         table = _table([advert for _, advert, _ in kept], [found for *_, found in kept], assessed)
         clock.stop("frame")
-        return Part(chunk.file, table, [line for line, *_ in kept], reasons, rejected, sealed, clock.seconds)
+        lines = [chunk.lines[at] for at, *_ in kept]
+        return Part(chunk.file, table, lines, reasons, aside.rejected, aside.sealed, clock.seconds)
 
-    def _parse(self, chunk: Chunk, rejected: list[Rejected]) -> list[tuple[int, Advert]]:
+    def _parse(self, chunk: Chunk, aside: "_Aside") -> list[tuple[int, Advert]]:
+        """Return the adverts, each with its place in the chunk; the others are put aside."""
         adverts: list[tuple[int, Advert]] = []
         renamed = self.options.renamed
-        for line, row in zip(chunk.lines, chunk.rows, strict=True):
+        for at, row in enumerate(chunk.rows):
             try:
                 read = from_json(row, renamed) if isinstance(row, bytes) else None
-                adverts.append((line, read or from_mapping(row, renamed, strict=not chunk.loose)))
+                adverts.append((at, read or from_mapping(row, renamed, strict=not chunk.loose)))
             except BadRow as error:
-                rejected.append(Rejected(chunk.file, line, None, error.said(self.options.lang)))
+                if under_age(row, renamed):
+                    aside.seal(at, "", "age")
+                else:
+                    aside.reject(at, None, error.said(self.options.lang))
         return adverts
 
     def _extract(
-        self, file: str, adverts: list[tuple[int, Advert]]
-    ) -> tuple[list[tuple[int, Advert, Extracted]], list[Sealed]]:
+        self, adverts: list[tuple[int, Advert]], aside: "_Aside"
+    ) -> list[tuple[int, Advert, Extracted]]:
         """Read each advert. One that states an age under 18 is sealed: by the field before its text is read."""
         kept: list[tuple[int, Advert, Extracted]] = []
-        sealed: list[Sealed] = []
-        for line, advert in adverts:
+        for at, advert in adverts:
             if advert.age is not None and advert.age < ADULT:
-                sealed.append(_seal(file, line, advert, "age"))
+                aside.seal(at, str(advert.id), "age")
                 continue
             found = extract(advert.whole(), self.lexicon, country=self.options.country, location=advert.location or "")
             if found.age is not None and found.age < ADULT:
-                sealed.append(_seal(file, line, advert, "text"))
+                aside.seal(at, str(advert.id), "text")
             else:
-                kept.append((line, advert, self._with_fields(advert, found)))
-        return kept, sealed
+                kept.append((at, advert, self._with_fields(advert, found)))
+        return kept
 
     def _with_fields(self, advert: Advert, found: Extracted) -> Extracted:
         """Add what the row states in fields of its own: they go before what was read in the text."""
@@ -176,11 +206,6 @@ class _Clock:
         now = perf_counter()
         self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self._last = now
-
-
-def _seal(file: str, line: int, advert: Advert, where: str) -> Sealed:
-    row = {key: value for key, value in msgspec.to_builtins(advert).items() if value is not None}
-    return Sealed(file, line, str(advert.id), f"An age under {ADULT} is stated in the field {where}.", row)
 
 
 def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Assessment]) -> pa.Table:

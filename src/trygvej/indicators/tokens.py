@@ -9,8 +9,8 @@ from itertools import accumulate
 _MARKS = "\u0300-\u036f\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _PICTOGRAPHS = "\u2600-\u27bf\U0001f300-\U0001faff"
 _SPECIAL = re.compile(f"[{_MARKS}{_PICTOGRAPHS}]")
-_PLAIN = re.compile(r"(\w+)(\W*)")
-_FULL = re.compile(rf"([\w{_MARKS}]+|[{_PICTOGRAPHS}])([^\w{_MARKS}{_PICTOGRAPHS}]*)")
+_PLAIN = re.compile(r"(\w+)")
+_FULL = re.compile(rf"([\w{_MARKS}]+|[{_PICTOGRAPHS}])")
 
 UNDERSCORE = "\x1f"
 """Stands for `_` in gaps: Python counts the underscore as a letter, people use it as a rule."""
@@ -47,9 +47,7 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Cut `text` into words and gaps. Any script, any length; nothing of the text is lost."""
     plain = text.replace("_", UNDERSCORE)
-    pattern = _FULL if _SPECIAL.search(plain) else _PLAIN
-    pairs = pattern.findall(plain)
-    words = [word for word, _ in pairs]
-    first = pattern.search(plain)
-    lead = plain[: first.start()] if first else plain
-    return Tokens(text, lead, words, [word.lower() for word in words], [gap for _, gap in pairs])
+    pattern = _PLAIN if plain.isascii() or not _SPECIAL.search(plain) else _FULL
+    parts = pattern.split(plain)  # gap, word, gap, word, ..., gap
+    words = parts[1::2]
+    return Tokens(text, parts[0], words, [word.lower() for word in words], parts[2::2])

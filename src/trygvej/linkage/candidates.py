@@ -1,6 +1,6 @@
 """Which pairs of texts are worth scoring.
 
-A signature holds, for each of 40 draws, the word of the text that comes first in a random
+A signature holds, for each of 40 draws, the word or pair of words of the text that comes first in a random
 order in which rare words tend to come early. Two texts that share much rare wording share
 many draws. A key is one, two or three draws; a text is compared with the last texts that
 arrived before it under the same key. So what a text is compared with never depends on what
@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from trygvej.linkage.features import WORD_NUMBERS, WORKERS, Features, Statistics
-from trygvej.linkage.weights import Weights
+from trygvej.linkage.features import FEATURE_NUMBERS, WORKERS, Features, Statistics
+from trygvej.linkage.weights import VIEWS, Weights, units
 
 DRAWS = 40
 TRIPLES = [(k, (k + 1) % DRAWS, (k + 3) % DRAWS) for k in range(0, DRAWS, 2)]
@@ -28,14 +28,15 @@ ROWS = 100_000
 
 
 def draw_tables(seen: Statistics, weights: Weights) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Place of each word among those that can be drawn (-1: none), and their weights.
+    """Place of each feature among those that can be drawn (-1: none), and their weights.
 
-    A word that stands in one text alone can't be shared, so it is left out.
+    A feature that stands in one text alone can't be shared, so it is left out.
     """
-    live = np.flatnonzero(seen.counts[:WORD_NUMBERS] > 1)
-    place = np.full(WORD_NUMBERS, -1, np.int32)
+    live = np.flatnonzero(seen.counts > 1)
+    place = np.full(FEATURE_NUMBERS, -1, np.int32)
     place[live] = np.arange(len(live), dtype=np.int32)
-    return place, np.maximum(weights.gain[live], 1e-3)
+    unit = units(live, VIEWS[0])
+    return place, np.maximum(weights.gain[live] * unit, np.float32(1e-3))
 
 
 def signatures(found: Features, seen: Statistics, weights: Weights) -> NDArray[np.uint32]:
@@ -64,8 +65,7 @@ def _draw(
     starts = found.starts[at : at + ROWS + 1]
     numbers = found.numbers[starts[0] : starts[-1]]
     rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    is_word = numbers < WORD_NUMBERS
-    rows, spot = rows[is_word], place[numbers[is_word]]
+    spot = place[numbers]
     rows, spot = rows[spot >= 0], spot[spot >= 0]
     out = np.zeros((len(starts) - 1, DRAWS), np.uint32)
     if len(rows):

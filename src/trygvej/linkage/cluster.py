@@ -15,7 +15,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from trygvej.linkage.weights import Scorer, score, units
+from trygvej.linkage.weights import VIEWS, Scorer, best, score, units
 
 JOIN = 0.52  # nats a word at which texts belong together
 CORE_JOIN = 0.53  # the same for cores, which are longer and free of noise
@@ -62,21 +62,15 @@ def scores_among(rows: sp.csr_matrix, scorer: Scorer) -> NDArray[np.float32]:
     """Square matrix of the scores of all rows (texts or cores) with each other."""
     used, column = np.unique(rows.indices, return_inverse=True)
     small = sp.csr_matrix((rows.data, column, rows.indptr), shape=(rows.shape[0], len(used)))
-    unit = small.multiply(units(used)[None, :]).tocsr()
-    shared_gain = (small.multiply(scorer.weights.gain[used][None, :]).tocsr() @ small.T).toarray()
-    shared_unit = (unit @ small.T).toarray()
-    length = np.asarray(unit.sum(axis=1), np.float32).ravel()
-    return score(shared_gain, shared_unit, length[:, None], length[None, :], scorer.weights.prior)
-
-
-def scores_between(rows: sp.csr_matrix, core: sp.csr_matrix, scorer: Scorer) -> NDArray[np.float32]:
-    """Score of each row with one core (a matrix of one row)."""
-    held = np.zeros(rows.shape[1], np.float32)
-    held[core.indices] = 1
-    unit = units(np.arange(rows.shape[1]))
-    length = np.float32(unit[core.indices].sum())
-    gain = rows @ (held * scorer.weights.gain)
-    return score(gain, rows @ (held * unit), rows @ unit, np.full(len(gain), length), scorer.weights.prior)
+    gain, scores = scorer.weights.gain[used], []
+    for view in VIEWS:
+        unit = units(used, view)
+        counted = small.multiply(unit[None, :]).tocsr()
+        total = (small.multiply((gain * unit)[None, :]).tocsr() @ small.T).toarray()
+        length = np.asarray(counted.sum(axis=1), np.float32).ravel()
+        union = length[:, None] + length[None, :] - (counted @ small.T).toarray()
+        scores.append(score(total, union, scorer.weights.prior))
+    return best(scores)
 
 
 def average_link(scores: NDArray[np.float32], at: float) -> NDArray[np.int64]:
@@ -94,11 +88,13 @@ def cores(rows: sp.csr_matrix, labels: NDArray[np.int64]) -> sp.csr_matrix:
     member = sp.csr_matrix(
         (np.ones(len(labels), np.float32), (labels, np.arange(len(labels)))), shape=(labels.max() + 1, len(labels))
     )
-    held = (member @ rows).tocsr()
+    used, column = np.unique(rows.indices, return_inverse=True)
+    small = sp.csr_matrix((rows.data, column, rows.indptr), shape=(rows.shape[0], len(used)))
+    held = (member @ small).tocsr()
     sizes = np.repeat(np.bincount(labels), np.diff(held.indptr))
     held.data = (held.data >= CORE_SHARE * sizes).astype(np.float32)
     held.eliminate_zeros()
-    return held
+    return sp.csr_matrix((held.data, used[held.indices], held.indptr), shape=(held.shape[0], rows.shape[1]))
 
 
 def split(members: NDArray[np.int64], scorer: Scorer) -> NDArray[np.int64]:
@@ -180,7 +176,9 @@ def _near_core(members: NDArray[np.int64], scorer: Scorer) -> NDArray[np.int64]:
     """Those that resemble the core of all stay together, others are alone."""
     rows = scorer.matrix[members]
     core = cores(rows, np.zeros(len(members), np.int64))
-    close = scores_between(rows, core, scorer) >= CORE_JOIN
+    resembles = Scorer.of_rows(sp.vstack([rows, core]).tocsr(), scorer.weights)
+    size = len(members)
+    close = resembles(np.arange(size), np.full(size, size)) >= CORE_JOIN
     return np.where(close, 0, np.arange(1, len(members) + 1))
 
 

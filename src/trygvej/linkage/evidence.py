@@ -31,7 +31,7 @@ class Kind:
     hub: int
 
 
-BACKGROUND = 1000.0  # adverts supposed to exist beside those seen, so that small sets have weights
+BACKGROUND = 200_000.0  # adverts supposed to exist beside those seen: a small file is a piece of a large market
 MOST_NATS = 9.0  # rarer than one in 8,000 says no more
 
 KINDS = (

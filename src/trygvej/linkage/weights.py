@@ -19,6 +19,10 @@ from trygvej.linkage.features import FEATURE_NUMBERS, WORD_NUMBERS, Features, St
 PRIOR_TEXTS = 20.0
 PRIOR_RATE = 0.02
 PAIR_UNIT = 0.2  # a pair of neighbours repeats most of what its words said
+# Two ways of looking: what a word and what a pair of neighbours counts. The second sees
+# order, and alone tells strangers apart where everybody uses the same few words.
+VIEWS = ((1.0, PAIR_UNIT), (0.0, 1.0))
+PAIRS_TRUST = 0.85  # nats of the second view, whose pairs overlap
 PRIOR_ODDS = 1.0  # times ln(texts): of so many texts, one given other is hardly ever the partner
 BLOCK = 60_000
 
@@ -35,7 +39,6 @@ class Weights:
         """Weights from how common features are."""
         rate = (seen.counts + np.float32(PRIOR_TEXTS * PRIOR_RATE)) / np.float32(seen.texts + PRIOR_TEXTS)
         gain = -np.log(np.minimum(rate, 1.0)).astype(np.float32)
-        gain[WORD_NUMBERS:] *= np.float32(PAIR_UNIT)
         return cls(gain, PRIOR_ODDS * float(np.log(max(seen.texts, 1))))
 
 
@@ -49,7 +52,7 @@ class Scorer:
         self.matrix.has_sorted_indices = True
         self.matrix.has_canonical_format = True
         self.weights = weights
-        self.length = lengths(found)
+        self.length = [_row_sums(found.starts, units(found.numbers, view)) for view in VIEWS]
 
     @classmethod
     def of_rows(cls, rows: sp.csr_matrix, weights: Weights) -> "Scorer":
@@ -64,30 +67,30 @@ class Scorer:
 
     def _block(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
         shared = self.matrix[left].multiply(self.matrix[right]).tocsr()
-        gain = _row_sums(shared.indptr, self.weights.gain[shared.indices])
-        unit = _row_sums(shared.indptr, units(shared.indices))
-        return score(gain, unit, self.length[left], self.length[right], self.weights.prior)
+        gain = self.weights.gain[shared.indices]
+        scores = []
+        for view, length in zip(VIEWS, self.length, strict=True):
+            unit = units(shared.indices, view)
+            total, held = _row_sums(shared.indptr, gain * unit), _row_sums(shared.indptr, unit)
+            scores.append(score(total, length[left] + length[right] - held, self.weights.prior))
+        return best(scores)
 
 
 def score(
-    gain: NDArray[np.float32],
-    unit: NDArray[np.float32],
-    left: NDArray[np.float32],
-    right: NDArray[np.float32],
-    prior: float,
+    gain: NDArray[np.float32], union: NDArray[np.float32], prior: float
 ) -> NDArray[np.float32]:
-    """Nats a word: shared gain less the prior, over the length of both texts laid together."""
-    return ((gain - prior) / np.maximum(left + right - unit, 1.0)).astype(np.float32)
+    """Nats a word in one view: shared gain less the prior, over the length of both texts laid together."""
+    return ((gain - prior) / np.maximum(union, 1.0)).astype(np.float32)
 
 
-def lengths(found: Features) -> NDArray[np.float32]:
-    """Length of each text: its different words, and a fifth for each different pair."""
-    return _row_sums(found.starts, units(found.numbers))
+def best(scores: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """The better of the two views."""
+    return np.maximum(scores[0], scores[1] * np.float32(PAIRS_TRUST))
 
 
-def units(numbers: NDArray[np.int32]) -> NDArray[np.float32]:
-    """What each feature adds to the length of a text: a word 1, a pair of neighbours a fifth."""
-    return np.where(numbers < WORD_NUMBERS, np.float32(1), np.float32(PAIR_UNIT))
+def units(numbers: NDArray[np.int32], view: tuple[float, float]) -> NDArray[np.float32]:
+    """What each feature counts in a view."""
+    return np.where(numbers < WORD_NUMBERS, np.float32(view[0]), np.float32(view[1]))
 
 
 def _row_sums(starts: NDArray[np.int64], values: NDArray[np.float32]) -> NDArray[np.float32]:

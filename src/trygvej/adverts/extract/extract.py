@@ -46,23 +46,22 @@ def extract(text: str, lexicon: Lexicon, *, country: str | None = None, location
     tokens = tokenise(text)
     lang = language(text[:LONGEST_FOR_LANGUAGE])
     reading = start(tokens, lang, country, lexicon)
-    times.use_dates(reading)
-    usual = phones.plain(reading)
     always = times.always_open(reading)
+    times.use_dates(reading)
+    called = phones.plain(reading) + phones.announced(reading)
     hours = times.opening_hours(reading)
     priced = prices.prices(reading)
     age = stated_age(reading)
-    hidden = phones.disguised(reading)
-    found = {one.number: one for one in (*usual, *hidden)}
-    cues = frozenset(word for word, roles in lexicon.roles.items() if "handle-cue" in roles)
+    called += phones.remaining(reading)
+    found = {one.number: one for one in sorted(called, key=lambda one: one.first)}
     return Extracted(
         tokens=tokens,
         language=lang,
         phones=list(found),
         obscured_phone=any(one.hidden for one in found.values()) if found else None,
         emails=contacts.emails(text),
-        handles=contacts.handles(text, cues),
-        urls=contacts.urls(text),
+        handles=contacts.handles(text, reading),
+        urls=contacts.urls(text, reading),
         prices=priced,
         hours=hours,
         open_always=always or (False if hours else None),

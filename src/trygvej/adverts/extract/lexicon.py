@@ -1,56 +1,78 @@
 """The code lists of the catalogue, made ready for reading."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from trygvej.adverts.extract.numerals import Numerals
 from trygvej.adverts.extract.plans import Plan
 from trygvej.indicators.public import Catalogue, PhraseBook, Term, TermList
 
 LANGUAGES = ("da", "sv", "no", "en")
-_PHRASED = ("origins", "languages", "places", "services")
+OTHER = ""  # stands for every other language
+VOICES = ("first", "third", "plural")
+_PHRASED = ("origins", "languages", "places", "services", "weekdays")
 # Reading words that may be several words long; the others are looked up word by word.
-_PHRASED_ROLES = ("half-hour", "quarter", "years-old", "i-am", "call-me", "always-open")
-_DIGITS_THEN_LETTERS = re.compile(r"(\d+)([^\W\d_]+)")
+_PHRASED_ROLES = (
+    "half-hour", "three-quarters", "quarter", "hour-and-half", "years-old", "i-am", "call-me", "always-open",
+    "other-number",
+)  # fmt: skip
+_BEFORE_NUMBERS = ("kr", "DKK", "SEK", "NOK", "EUR", "USD", "GBP", "oclock", "phone-cue")
+_NUMBER_PARTS = re.compile(r"\d+|½|[^\W\d_½]+")
+_SHORT = 2  # letters; so short a day is a word of its own in other languages
+
+
+class Place(NamedTuple):
+    """A municipality or town. `ambiguous`: its name is an ordinary word too."""
+
+    label: str
+    country: str
+    ambiguous: bool
 
 
 @dataclass(slots=True)
 class Lexicon:
     """Everything the readers look words up in. Made once, then only read.
 
-    `book`: phrases by (list, code). `roles`: word to the reading words it is one of. `digits`: language to
-    number word to its digits. `doubtful`: number words that are ordinary words too. `given`: given names.
+    `book`: phrases by (list, code). `roles`: word to the reading words it is one of. `numerals`, `voices`,
+    `strange_days`: by language. `given`: given names. `before_numbers`: words that are written together with
+    the number that follows ("kr500").
     """
 
     book: PhraseBook
     roles: dict[str, frozenset[str]]
-    digits: dict[str, dict[str, str]]
-    doubtful: frozenset[str]
+    numerals: dict[str, Numerals]
+    voices: dict[str, dict[str, tuple[str, int]]]
+    strange_days: dict[str, frozenset[str]]
+    doubtful_origins: dict[str, frozenset[str]]
     given: frozenset[str]
-    weekdays: dict[str, str]
+    before_numbers: frozenset[str]
+    handle_cues: frozenset[str]
+    web_endings: frozenset[str]
     plans: dict[str, Plan]
-    places: dict[str, Term]
-    postcodes: dict[tuple[str, int], Term]
-    doubtful_origins: frozenset[str] = frozenset()
-    memo: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    places: dict[str, Place]
+    postcodes: dict[tuple[str, int], Place]
 
 
 def lexicon(catalogue: Catalogue) -> Lexicon:
     """Make the lexicon from the code lists of the catalogue."""
     terms = catalogue.terms
-    digits, doubtful = _digits(terms["digits"])
+    reading = {one.code: one for one in terms["reading"].terms}
+    places = {one.code: _place(one) for one in terms["places"].terms}
     return Lexicon(
         book=_book(catalogue),
         roles=_roles(terms["reading"]),
-        digits=digits,
-        doubtful=doubtful,
+        numerals=_numerals(terms["digits"]),
+        voices=_voices(reading),
+        strange_days=_strange_days(terms["weekdays"]),
+        doubtful_origins=_doubtful(terms["origins"]),
         given=frozenset(word for one in terms["names"].terms for word in words_of(one)),
-        weekdays={word: one.code for one in terms["weekdays"].terms for word in words_of(one) if " " not in word},
+        before_numbers=frozenset(word for code in _BEFORE_NUMBERS for word in words_of(reading[code])),
+        handle_cues=frozenset(words_of(reading["handle-cue"])),
+        web_endings=frozenset(words_of(reading["web-ending"])),
         plans={one.code: Plan.of(one) for one in terms["phone-plans"].terms},
-        places={one.code: one for one in terms["places"].terms},
-        postcodes=_postcodes(terms["places"]),
-        doubtful_origins=frozenset(
-            word for one in terms["origins"].terms for listed in one.extra("doubtful", {}).values() for word in listed
-        ),
+        places=places,
+        postcodes=_postcodes(terms["places"], places),
     )
 
 
@@ -61,10 +83,12 @@ def words_of(term: Term, lang: str | None = None) -> list[str]:
     return [word for key, listed in term.words.items() if lang in (None, key) for word in listed]
 
 
-def split_words(word: str) -> list[str]:
-    """Cut the unit from its number, as reading does: "24h" is "24", "h"."""
-    match = _DIGITS_THEN_LETTERS.fullmatch(word)
-    return list(match.groups()) if match else [word]
+def split_words(word: str, before: frozenset[str] = frozenset()) -> list[str]:
+    """Cut a number from its unit, as reading does: "24h" is "24", "h"; "kr500" too if "kr" is in `before`."""
+    if word.isdigit() or not (word[0].isdigit() or word[0] == "½"):
+        head = word.rstrip("0123456789")
+        return [head, word[len(head) :]] if head != word and head.lower() in before else [word]
+    return _NUMBER_PARTS.findall(word) or [word]
 
 
 def phrase_of(words: str) -> str:
@@ -83,9 +107,7 @@ def _book(catalogue: Catalogue) -> PhraseBook:
                 _add(book, (f"{name}-{key}", one.code), [word for words in listed.values() for word in words])
     for one in catalogue.terms["reading"].terms:
         if one.code in _PHRASED_ROLES:
-            _add(book, ("reading", one.code), words_of(one))
-    for one in catalogue.terms["weekdays"].terms:
-        _add(book, ("weekdays", one.code), words_of(one))
+            _add(book, (one.code, one.code), words_of(one))
     return book
 
 
@@ -98,28 +120,63 @@ def _add(book: PhraseBook, key: tuple[str, str], words: list[str]) -> None:
 def _roles(reading: TermList) -> dict[str, frozenset[str]]:
     roles: dict[str, set[str]] = {}
     for one in reading.terms:
-        for word in words_of(one):
-            if " " not in word:
+        if one.code not in _PHRASED_ROLES:
+            for word in words_of(one):
                 roles.setdefault(word, set()).add(one.code)
     return {word: frozenset(codes) for word, codes in roles.items()}
 
 
-def _digits(listed: TermList) -> tuple[dict[str, dict[str, str]], frozenset[str]]:
-    """Return number words by language; English ones are known in every language, its own go first."""
-    own = {lang: {w: one.code for one in listed.terms for w in words_of(one, lang)} for lang in LANGUAGES}
-    doubtful = {
-        word for one in listed.terms for words in one.extra("doubtful", {}).values() for word in words
+def _voices(reading: dict[str, Term]) -> dict[str, dict[str, tuple[str, int]]]:
+    """Return by language which voice a word is heard as, and how strongly: a subject counts double.
+
+    In a language of which nothing is known only words count that no other language uses otherwise.
+    """
+    voices: dict[str, dict[str, tuple[str, int]]] = {}
+    for lang in LANGUAGES:
+        heard = voices.setdefault(lang, {})
+        for voice in VOICES:
+            heard |= {word: (voice, 1) for word in words_of(reading[voice], lang)}
+            heard |= {word: (voice, 2) for word in words_of(reading[f"subject-{voice}"], lang)}
+    return voices
+
+
+def _strange_days(weekdays: TermList) -> dict[str, frozenset[str]]:
+    """Return by language the short days that are days in other languages only: "to" is no Thursday in English."""
+    short = {
+        lang: {word for one in weekdays.terms for word in words_of(one, lang) if len(word) <= _SHORT}
+        for lang in LANGUAGES
     }
-    return {lang: {**own["en"], **own[lang]} for lang in LANGUAGES}, frozenset(doubtful)
+    every = frozenset[str]().union(*short.values())
+    return {**{lang: every - own for lang, own in short.items()}, OTHER: every}
 
 
-def _postcodes(places: TermList) -> dict[tuple[str, int], Term]:
+def _numerals(listed: TermList) -> dict[str, Numerals]:
+    """Return number words by language. English ones are known everywhere, its own go first."""
+    own = {lang: {w: one.code for one in listed.terms for w in words_of(one, lang)} for lang in LANGUAGES}
+    own[OTHER] = {word: code for lang in LANGUAGES for word, code in own[lang].items()}
+    doubtful = frozenset().union(*_doubtful(listed).values())
+    return {lang: Numerals({**own["en"], **own[lang]}, doubtful) for lang in (*LANGUAGES, OTHER)}
+
+
+def _doubtful(listed: TermList) -> dict[str, frozenset[str]]:
+    """Return by language the words of a list that are ordinary words too."""
+    return {
+        lang: frozenset(w for one in listed.terms for w in one.extra("doubtful", {}).get(lang, ()))
+        for lang in LANGUAGES
+    }
+
+
+def _place(term: Term) -> Place:
+    return Place(str(term.label), str(term.extra("country", "")), bool(term.extra("ambiguous", False)))
+
+
+def _postcodes(listed: TermList, places: dict[str, Place]) -> dict[tuple[str, int], Place]:
     """Return the place of each postcode, by country and number."""
-    found: dict[tuple[str, int], Term] = {}
-    for one in places.terms:
-        country = one.extra("country", "")
+    found: dict[tuple[str, int], Place] = {}
+    for one in listed.terms:
+        place = places[one.code]
         for span in one.extra("postcodes", []):
             first, _, last = str(span).replace(" ", "").partition("-")
             for code in range(int(first), int(last or first) + 1):
-                found.setdefault((country, code), one)
+                found.setdefault((place.country, code), place)
     return found

@@ -9,20 +9,41 @@ _REACH = 2
 def stated_origins(reading: Reading) -> list[str]:
     """Return the origins stated about a person: ISO 3166 codes (UN M49 for regions), in order, each once.
 
-    An adjective counts where a person is spoken of ("thailandsk pige", "jeg er rumænsk"), not where it tells of
-    food, massage or a language. A name of a country counts after "from".
+    An adjective counts where a person is spoken of ("thailandsk pige", "jeg er rumænsk", "nationality: Thai"),
+    not where it tells of food, massage or a language. A name of a country counts after "from" or "born in".
+    What is joined by "and" is of the same kind.
     """
-    found = [
-        (match.first, str(match.key[1]))  # type: ignore[index]
-        for match in reading.matches("origins")
-        if _of_person(reading, match)
-    ]
-    found += [
-        (match.first, str(match.key[1]))  # type: ignore[index]
-        for match in reading.matches("origins-names")
-        if _comes_from(reading, match)
-    ]
-    return list(dict.fromkeys(code for _, code in sorted(found)))
+    adjectives = reading.matches("origins")
+    names = reading.matches("origins-names")
+    if not adjectives and not names:
+        return []
+    found = _chained(reading, adjectives, _of_person, backwards=True)
+    found += _chained(reading, names, _comes_from, backwards=False)
+    return list(dict.fromkeys(str(match.key[1]) for match in sorted(found, key=_first)))  # type: ignore[index]
+
+
+def _first(match: Match) -> int:
+    return match.first
+
+
+def _chained(reading, matches, holds, *, backwards):  # type: ignore[no-untyped-def]
+    """Keep the matches for which `holds`, and those that are joined to one of them: "Thai and Lao girls"."""
+    ordered = matches[::-1] if backwards else matches
+    kept: list[Match] = []
+    for match in ordered:
+        joined = kept and _listed(reading, *((match, kept[-1]) if backwards else (kept[-1], match)))
+        if joined or holds(reading, match):
+            kept.append(match)
+    return kept
+
+
+def _listed(reading: Reading, one: Match, two: Match) -> bool:
+    """Tell whether two words are listed together: "A and B", "A, B", "A/B"."""
+    between = two.first - one.last
+    if between == 1:
+        return reading.gaps[one.last].strip() in (",", "/", "&", "-", "+")
+    joins = reading.has(one.last + 1, "and") or reading.has(one.last + 1, "or")
+    return between == 2 and joins and reading.same_thought(one.last, two.first)
 
 
 def languages_spoken(reading: Reading) -> list[str]:
@@ -30,7 +51,7 @@ def languages_spoken(reading: Reading) -> list[str]:
     codes: list[str] = []
     last = -10
     for match in reading.matches("languages"):
-        listed = match.first - last <= 3  # noqa: PLR2004 "dansk, engelsk og tysk"
+        listed = match.first - last <= 3  # "dansk, engelsk og tysk"
         if listed or any(reading.has(at, "speak") for at in range(match.first - 3, match.first)):
             codes.append(str(match.key[1]))  # type: ignore[index]
             last = match.last
@@ -39,45 +60,62 @@ def languages_spoken(reading: Reading) -> list[str]:
 
 def _of_person(reading: Reading, match: Match) -> bool:
     before, after = match.first - 1, match.last + 1
-    if _near(reading, "not", before, -_REACH) or _near(reading, "speak", before, -_REACH):
+    if _near(reading, "not", before) or _near(reading, "speak", before) or reading.has(after, "thing"):
         return False
-    if reading.has(after, "thing"):
-        return False
-    if any(_belongs(reading, at) for at in range(after, after + _REACH) if _joined(reading, match.last, at)):
+    if _stated(reading, before) or _belongs(reading, match.last, after):
         return True
-    return _is_so(reading, before, after)
+    if match.first == match.last and _doubtful(reading, match.first):
+        return False
+    return _belongs(reading, match.last, after + 1) or _is_so(reading, before)
 
 
-def _belongs(reading: Reading, at: int) -> bool:
-    """Tell whether the word at `at` is a person, by noun or name."""
-    return reading.has(at, "person") or (at < len(reading.lower) and reading.lower[at] in reading.lexicon.given)
+def _doubtful(reading: Reading, at: int) -> bool:
+    """Tell whether the word is an ordinary one in the language of the text ("lett" is easy)."""
+    return reading.lower[at] in reading.lexicon.doubtful_origins.get(reading.lang, ())
 
 
-def _joined(reading: Reading, last: int, at: int) -> bool:
-    """Tell whether nothing but spaces, commas and hyphens stand between: a full stop ends the thought."""
-    return at < len(reading.lower) and all(set(gap) <= set(" ,-/&\u00a0") for gap in reading.gaps[last:at])
+def _belongs(reading: Reading, last: int, at: int) -> bool:
+    """Tell whether the word at `at` is a person, by noun or name, in the same breath as the word at `last`."""
+    if at >= len(reading.lower):
+        return False
+    person = reading.has(at, "person") or reading.lower[at] in reading.lexicon.given
+    return person and reading.same_thought(last, at)
 
 
-def _is_so(reading: Reading, before: int, after: int) -> bool:
-    """Tell whether the word is said of someone: "jeg er rumænsk", and not "jeg er rumænsk mad"."""
+def _stated(reading: Reading, before: int) -> bool:
+    """Tell whether "nationality" or the like stands before."""
     for at in (before, before - 1):
-        if reading.has(at, "be") and not reading.has(at + 1, "not") and _joined(reading, at, before + 1):
-            return not reading.has(after, "thing")
+        if reading.has(at, "nationality"):
+            return reading.same_thought(at, before + 1)
+    return False
+
+
+def _is_so(reading: Reading, before: int) -> bool:
+    """Tell whether the word is said of someone: "jeg er rumænsk"."""
+    for at in (before, before - 1):
+        if reading.has(at, "be"):
+            return reading.same_thought(at, before + 1)
     return False
 
 
 def _comes_from(reading: Reading, match: Match) -> bool:
     before = match.first - 1
+    if _stated(reading, before):
+        return True
+    if reading.has(before - 1, "born") or reading.has(before - 2, "born"):
+        return not _near(reading, "not", before - 2)
     return (
         reading.has(before, "from")
+        and reading.same_thought(before, match.first)
         and not reading.has(before - 1, "thing")
-        and not _near(reading, "not", before - 1, -_REACH)
+        and not _near(reading, "travel", before - 1)
+        and not _near(reading, "not", before - 1)
     )
 
 
-def _near(reading: Reading, role: str, at: int, reach: int) -> bool:
-    """Tell whether a word of `role` stands at `at` or the words before it, within the same thought."""
-    for step in range(-reach):
-        if reading.has(at - step, role):
-            return _joined(reading, at - step, at + 1)
+def _near(reading: Reading, role: str, at: int) -> bool:
+    """Tell whether a word of `role` stands at `at` or a little before it, within the same thought."""
+    for one in range(at, at - _REACH, -1):
+        if reading.has(one, role):
+            return reading.same_thought(one, at + 1)
     return False

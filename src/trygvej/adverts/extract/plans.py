@@ -13,7 +13,10 @@ LONGEST = 15  # digits of a number with its calling code, ITU-T E.164
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How numbers are written in one country. `shapes`: usual groupings, empty where any is usual."""
+    """How numbers are written in one country.
+
+    `shapes`: usual groupings, empty where any is usual. `area`: whether brackets around groups are usual.
+    """
 
     country: str
     calling: str
@@ -21,6 +24,7 @@ class Plan:
     national: re.Pattern[str]
     lengths: frozenset[int]
     shapes: frozenset[str]
+    area: bool
 
     @classmethod
     def of(cls, term: Term) -> "Plan":
@@ -32,6 +36,7 @@ class Plan:
             re.compile(term.extra("national")),
             frozenset(term.extra("lengths")),
             frozenset(term.extra("shapes", [])),
+            bool(term.extra("area", False)),
         )
 
     def at_home(self, digits: str) -> str | None:

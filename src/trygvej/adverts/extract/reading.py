@@ -1,13 +1,14 @@
 """One text being read: its words, what the code lists say of them, and which words are already spoken for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trygvej.adverts.extract.lexicon import Lexicon, split_words
 from trygvej.indicators.public import Match, Tokens
 
-_NO_ROLES: frozenset[str] = frozenset()
 HOME = {"da": "DK", "sv": "SE", "no": "NO"}  # where a text in that language is at home, if nobody says
+_NO_ROLES: frozenset[str] = frozenset()
+_PAD = 12  # so many words may be looked at before the first and after the last one
+_LONGEST_NUMBER = 15  # digits; a longer word is a number of nothing
 
 
 @dataclass(slots=True)
@@ -15,8 +16,10 @@ class Reading:
     """The state of reading one text.
 
     `words`, `lower`, `gaps`: as in Tokens, but with numbers cut from their units ("30min" is two words).
-    `numbers`: indices of the words that are plain digits. `used`: 1 for each word that something was read from.
-    `found`: matches of the phrase book by list.
+    `roles`: what the reading words say of each word, with empty ones at the end, so that looking a little
+    before the first word or after the last is allowed. `numbers`: indices of the words that are plain digits;
+    `numeric` the same for asking. `used`: 1 for each word that something was read from. `found`: matches of the
+    phrase book by list.
     """
 
     words: list[str]
@@ -25,13 +28,15 @@ class Reading:
     lang: str
     country: str | None
     lexicon: Lexicon
+    roles: list[frozenset[str]]
     numbers: list[int]
+    numeric: frozenset[int]
     used: bytearray
     found: dict[str, list[Match]] = field(default_factory=dict)
 
     def has(self, at: int, role: str) -> bool:
         """Tell whether the word at `at` is listed under the reading word `role`."""
-        return 0 <= at < len(self.lower) and role in self.lexicon.roles.get(self.lower[at], _NO_ROLES)
+        return role in self.roles[at]
 
     def gap_before(self, at: int) -> str:
         """Return what stands before the word at `at`."""
@@ -41,42 +46,71 @@ class Reading:
         """Return the number at `at`, which is plain digits."""
         return int(self.lower[at])
 
-    def is_number(self, at: int) -> bool:
-        """Tell whether the word at `at` is plain digits."""
-        return 0 <= at < len(self.lower) and self.lower[at].isdigit() and self.lower[at].isascii()
+    def use(self, first: int, last: int) -> None:
+        """Mark the words from `first` to `last` as read."""
+        self.used[first : last + 1] = b"\x01" * (last - first + 1)
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no word from `first` to `last` has been read as something."""
         return not any(self.used[first : last + 1])
 
-    def use(self, first: int, last: int) -> None:
-        """Mark the words from `first` to `last` as read."""
-        self.used[first : last + 1] = b"\x01" * (last - first + 1)
+    def matches(self, name: str) -> list[Match]:
+        """Return the matches of a code list, or of a reading word that may be several words long."""
+        return self.found.get(name, [])
 
-    def matches(self, name: str, code: str | None = None) -> Iterator[Match]:
-        """Return the matches of a code list, of one code or all."""
-        return (one for one in self.found.get(name, ()) if code is None or one.key[1] == code)  # type: ignore[index]
+    def ends(self, at: int) -> bool:
+        """Tell whether a thought ends after the word at `at`: with a line, or a full stop before a capital."""
+        if at >= len(self.gaps) - 1:
+            return True
+        gap = self.gaps[at]
+        if gap in _FLOWING:
+            return False
+        if "\n" in gap or "!" in gap or "?" in gap or "•" in gap or "|" in gap:
+            return True
+        return "." in gap and gap[-1] == " " and self.words[at + 1][0].isupper()
+
+    def same_thought(self, first: int, last: int) -> bool:
+        """Tell whether no thought ends between the words `first` and `last`."""
+        return first >= 0 and not any(self.ends(at) for at in range(first, last))
+
+
+_FLOWING = frozenset({" ", ", ", "-", ": ", "", "/", " - "})
 
 
 def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> Reading:
     """Begin reading a text in `lang`; `country` (ISO 3166) is where it was put up, None if nobody knows."""
     words, lower, gaps = tokens.words, tokens.lower, tokens.gaps
-    if any(not w.isdigit() and w[0].isdigit() for w in words):
-        words, lower, gaps = _cut(tokens)
-    numbers = [i for i, w in enumerate(lower) if w.isdigit() and w.isascii()]
+    odd = [at for at, word in enumerate(lower) if not word.isalpha()]
+    if any(not lower[at].isdigit() for at in odd):
+        words, lower, gaps = _cut(tokens, odd, lexicon)
+        odd = [at for at, word in enumerate(lower) if not word.isalpha()]
+    numbers = [at for at in odd if _is_number(lower[at])]
+    roles_of = lexicon.roles.get
+    roles = [roles_of(word, _NO_ROLES) for word in lower] + [_NO_ROLES] * _PAD
+    country = country or HOME.get(lang)
     reading = Reading(
-        words, lower, gaps, lang, country or HOME.get(lang), lexicon, numbers, bytearray(len(words))
+        words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers), bytearray(len(words))
     )
     for match in lexicon.book.find(lower):
         reading.found.setdefault(match.key[0], []).append(match)  # type: ignore[index]
     return reading
 
 
-def _cut(tokens: Tokens) -> tuple[list[str], list[str], list[str]]:
+def _is_number(word: str) -> bool:
+    return word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
+
+
+def _cut(tokens: Tokens, odd: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
+    """Cut numbers from their units, only where there are any: "30min", "1½", "kr500"."""
     words: list[str] = []
     gaps: list[str] = []
-    for word, gap in zip(tokens.words, tokens.gaps, strict=True):
-        parts = split_words(word) if word[0].isdigit() else [word]
-        words += parts
-        gaps += [*[""] * (len(parts) - 1), gap]
+    done = 0
+    for at in odd:
+        parts = split_words(tokens.words[at], lexicon.before_numbers)
+        if len(parts) > 1:
+            words += [*tokens.words[done:at], *parts]
+            gaps += [*tokens.gaps[done:at], *[""] * (len(parts) - 1), tokens.gaps[at]]
+            done = at + 1
+    words += tokens.words[done:]
+    gaps += tokens.gaps[done:]
     return words, [word.lower() for word in words], gaps
