@@ -1,10 +1,14 @@
 """Results out: written whole or not at all."""
 
 import csv
+import errno
+import fcntl
 import json
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,11 +25,20 @@ ADVERTS, WORKLIST, REJECTED, SEALED, RUN = (
     "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json",
 )  # fmt: skip
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PRIVATE = 0o600
 _LISTED = [
     "id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url",
 ]  # fmt: skip
+
+
+def check(out: Path) -> None:
+    """See before the work that `out` can be written to. Raises OSError."""
+    there = next(one for one in (out, *out.absolute().parents) if one.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
 @contextmanager
@@ -33,7 +46,7 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
     """Give a new folder to write in; when all is written, move its files to `out`, run.json last.
 
     If anything fails, `out` is left as it was. An older run.json goes first, so that a run.json always belongs
-    to the files beside it.
+    to the files beside it; runs into the same folder move their files one after the other, and Ctrl-C waits.
     """
     out.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
@@ -42,12 +55,28 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
         for file in new.iterdir():
             file.chmod(_PRIVATE)  # numbers and names are in all of them
             _sync(file)
-        (out / RUN).unlink(missing_ok=True)
-        for file in sorted(new.iterdir(), key=lambda one: one.name == RUN):
-            file.replace(out / file.name)
-        _sync(out)
+        with _ours_alone(out) as folder:
+            (out / RUN).unlink(missing_ok=True)
+            for file in sorted(new.iterdir(), key=lambda one: one.name == RUN):
+                file.replace(out / file.name)
+            os.fsync(folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+@contextmanager
+def _ours_alone(out: Path) -> Iterator[int]:
+    """Keep other runs and Ctrl-C away from the folder `out` while files are moved into it."""
+    handle = os.open(out, os.O_RDONLY)
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
+    finally:
+        os.close(handle)  # gives the lock back too
+        if main:
+            signal.signal(signal.SIGINT, before)
 
 
 def _sync(path: Path) -> None:

@@ -6,9 +6,11 @@ import os
 import platform
 import resource
 import signal
+import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -40,7 +42,7 @@ class Result:
     rejected: list[Rejected]
     sealed: list[Sealed]
     told: dict[str, Any]
-    broken: int
+    broken: list[Rejected]  # files, or the rest of one, that could not be read
 
 
 @dataclass(slots=True)
@@ -66,33 +68,42 @@ def run(
     """
     began = perf_counter()
     known = catalogue()
+    output.check(out)
     source = Source(files, [])
     gathered = _Gathered()
-    for part, rows in _worked(source, options, known, workers):
-        _gather(gathered, part, rows, options.lang)
-        if progress:
-            progress(source.position(), gathered.read)
-    gathered.rejected += [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
-    gathered.rejected.sort(key=lambda one: (files.index(one.file), one.line))
+    with closing(_worked(source, options, known, workers)) as worked:
+        for part, rows in worked:
+            _gather(gathered, part, rows, options.lang)
+            if progress:
+                progress(source.position(), gathered.read)
+    broken = [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
+    order = {file: n for n, file in reversed(list(enumerate(files)))}
+    gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
     table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:
         listed = output.worklist(table, gathered.reasons)
         output.write_adverts(folder, table)
         output.write_worklist(folder, listed, options.lang)
-        output.write_rejected(folder, gathered.rejected)
+        output.write_rejected(folder, broken + gathered.rejected)
         output.write_sealed(folder, gathered.sealed)
         gathered.seconds["write"] = perf_counter() - writing
         told = _told(gathered, listed, options, known, perf_counter() - began)
+        told["counts"]["files_not_read"] = len(broken)
         output.write_run(folder, told)
-    return Result(listed, gathered.rejected, gathered.sealed, told, len(source.broken))
+    return Result(listed, gathered.rejected, gathered.sealed, told, broken)
 
 
-def _worked(source: Source, options: Options, known: Catalogue, workers: int | None) -> Iterator[tuple[Part, int]]:
-    """Work on the chunks, here if they are few, else in processes of their own; in the order of the input."""
-    count = workers or os.cpu_count() or 1
-    size = source.size()
-    if count == 1 or (0 < size < SMALL) or (size == 0 and STANDARD_INPUT not in source.files):
+def _processes(source: Source) -> int:
+    """Return how many processes pay: all cores, or one if there is little to read."""
+    small = source.size() < SMALL and STANDARD_INPUT not in source.files
+    return 1 if small else os.cpu_count() or 1
+
+
+def _worked(source: Source, options: Options, known: Catalogue, workers: int | None) -> Generator[tuple[Part, int]]:
+    """Work on the chunks, here or in processes of their own; in the order of the input."""
+    count = workers or _processes(source)
+    if count == 1:
         worker = _ready(options, known)
         yield from ((worker.work(chunk), len(chunk.rows)) for chunk in source.chunks())
         return
@@ -101,7 +112,8 @@ def _worked(source: Source, options: Options, known: Catalogue, workers: int | N
         waiting: deque[tuple[Future[Part], int]] = deque()
         try:
             for chunk in source.chunks():
-                waiting.append((pool.submit(_work, chunk), len(chunk.rows)))
+                with _without_interrupts():  # the processes that this begins inherit it: Ctrl-C is for the parent
+                    waiting.append((pool.submit(_work, chunk), len(chunk.rows)))
                 if len(waiting) > AHEAD * count:
                     yield _first(waiting)
             while waiting:
@@ -120,8 +132,26 @@ _worker: list[Worker] = []  # one a process, made by _start
 
 
 def _start(options: Options, known: Catalogue) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent: it stops the others
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker[:] = [_ready(options, known)]
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind if the parent is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let Ctrl-C wait until this is done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _ready(options: Options, known: Catalogue) -> Worker:
@@ -140,9 +170,11 @@ def _gather(gathered: _Gathered, part: Part, rows: int, lang: str) -> None:
     keep: list[bool] = []
     ids = part.table.column("id").to_pylist()
     for advert_id, line in zip(ids, part.lines, strict=True):
-        first = gathered.seen.setdefault(advert_id, (part.file, line))
-        keep.append(first == (part.file, line))
-        if not keep[-1]:
+        first = gathered.seen.get(advert_id)
+        keep.append(first is None)
+        if first is None:
+            gathered.seen[advert_id] = (part.file, line)
+        else:
             why = translator(lang).gettext("The id stands already in {file}, line {line}. The first one is used.")
             gathered.rejected.append(Rejected(part.file, line, advert_id, why.format(file=first[0], line=first[1])))
     table = part.table if all(keep) else part.table.filter(pa.array(keep, pa.bool_()))

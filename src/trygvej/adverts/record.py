@@ -130,8 +130,8 @@ def under_age(row: Any, renamed: dict[str, str]) -> bool:
     try:
         fields = as_it_came(row)
         ours = {renamed.get(key, key): value for key, value in fields.items()}
-        return 0 <= int(ours["age"]) < ADULT
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError):
+        return not isinstance(ours["age"], bool) and 0 <= int(ours["age"]) < ADULT
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError, msgspec.MsgspecError):
         return False
 
 

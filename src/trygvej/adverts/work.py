@@ -95,6 +95,12 @@ class _Aside:
     def reject(self, at: int, advert_id: str | None, reason: str) -> None:
         self.rejected.append(Rejected(self._chunk.file, self._chunk.lines[at], advert_id, reason))
 
+    def failed(self, at: int, advert_id: str, error: Exception) -> None:
+        """Put a row aside at which the program itself failed: the others must not suffer, and somebody must know."""
+        _ = self._say
+        told = _("The program failed at this row ({error}). Please report it.").format(error=type(error).__name__)
+        self.reject(at, advert_id, told)
+
     def seal(self, at: int, advert_id: str, where: str) -> None:
         _ = self._say
         told = _("An age under 18 is stated in the field {field}.").format(field=where)
@@ -131,17 +137,22 @@ class Worker:
     def _parse(self, chunk: Chunk, aside: "_Aside") -> list[tuple[int, Advert]]:
         """Return the adverts, each with its place in the chunk; the others are put aside."""
         adverts: list[tuple[int, Advert]] = []
-        renamed = self.options.renamed
         for at, row in enumerate(chunk.rows):
             try:
-                read = from_json(row, renamed) if isinstance(row, bytes) else None
-                adverts.append((at, read or from_mapping(row, renamed, strict=not chunk.loose)))
+                adverts.append((at, self._advert(row, chunk.loose)))
             except BadRow as error:
-                if under_age(row, renamed):
+                if under_age(row, self.options.renamed):
                     aside.seal(at, "", "age")
                 else:
                     aside.reject(at, None, error.said(self.options.lang))
         return adverts
+
+    def _advert(self, row: Any, loose: bool) -> Advert:
+        if isinstance(row, BadRow):
+            raise row
+        if isinstance(row, bytes):
+            return from_json(row, self.options.renamed)
+        return from_mapping(row, self.options.renamed, strict=not loose)
 
     def _extract(
         self, adverts: list[tuple[int, Advert]], aside: "_Aside"
@@ -152,7 +163,13 @@ class Worker:
             if advert.age is not None and advert.age < ADULT:
                 aside.seal(at, str(advert.id), "age")
                 continue
-            found = extract(advert.whole(), self.lexicon, country=self.options.country, location=advert.location or "")
+            try:
+                found = extract(
+                    advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
+                )
+            except Exception as error:
+                aside.failed(at, str(advert.id), error)
+                continue
             if found.age is not None and found.age < ADULT:
                 aside.seal(at, str(advert.id), "text")
             else:

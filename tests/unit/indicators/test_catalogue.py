@@ -80,9 +80,7 @@ def test_each_error_has_its_line_and_how_to_mend_it(  # noqa: PLR0913
         (b"a: 1\nb: \xff\n", "2: error: is not readable YAML: it is not UTF-8. Save it as UTF-8. [yaml]"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told_of_once(
-    disk: OnDisk, file: str, content: bytes, message: str
-) -> None:
+def test_a_file_that_cannot_be_read_is_told_of_once(disk: OnDisk, file: str, content: bytes, message: str) -> None:
     (disk.path / file).write_bytes(content)
     assert told(disk) == [f"{file}:{message}"]
 
@@ -104,9 +102,7 @@ def test_an_id_that_stands_twice_names_the_first(disk: OnDisk) -> None:
 
 def test_sources_must_be_there(disk: OnDisk) -> None:
     (disk.path / SOURCES).unlink()
-    assert told(disk) == [
-        f"{SOURCES}:1: error: is missing. Every rule cites a source: write the file. [schema]"
-    ]
+    assert told(disk) == [f"{SOURCES}:1: error: is missing. Every rule cites a source: write the file. [schema]"]
 
 
 def test_no_folder_says_how_to_name_one(tmp_path: Path) -> None:

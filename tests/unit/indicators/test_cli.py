@@ -69,7 +69,9 @@ def test_a_verified_set_is_not_called_unverified(disk: OnDisk) -> None:
 
 
 def test_show_tells_an_indicator_as_people_read_it(disk: OnDisk) -> None:
-    disk.change(HELD, "  where: page 2", "  where: page 2\n- from: 2024-01-01\n  value: 2\n  source: own\n  where: page 9")
+    disk.change(
+        HELD, "  where: page 2", "  where: page 2\n- from: 2024-01-01\n  value: 2\n  source: own\n  where: page 9"
+    )
     result = run(disk, "show", "signs.held", "--lang", "en")
     assert result.output.splitlines() == [
         "held en  [signs.held, v1, stable]",

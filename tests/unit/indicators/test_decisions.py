@@ -161,9 +161,7 @@ def signs_of(**values: Presence) -> Signs:
         (True, signs_of(act=UNKNOWN, purpose=PRESENT), "some", "u-p"),
     ],
 )
-def test_palermo_means_are_not_needed_under_eighteen(
-    child: bool, signs: Signs, result: str, elements: str
-) -> None:
+def test_palermo_means_are_not_needed_under_eighteen(child: bool, signs: Signs, result: str, elements: str) -> None:
     letters = {"p": PRESENT, "a": ABSENT, "u": UNKNOWN}
     names = zip(("act", "means", "purpose"), elements, strict=True)
     wanted = {name: letters[letter] for name, letter in names if letter != "-"}
@@ -323,9 +321,7 @@ OPEN = {"strong": "uu"}
         ((EMPTY, EMPTY, EMPTY, OPEN), "undetermined"),
     ],
 )
-def test_the_table_joins_dimensions_or_leaves_it_to_a_person(
-    states: tuple[dict[str, str], ...], result: str
-) -> None:
+def test_the_table_joins_dimensions_or_leaves_it_to_a_person(states: tuple[dict[str, str], ...], result: str) -> None:
     signs = [s for name, state in zip(DIMENSIONS, states, strict=True) for s in strengths(name, **state)]
     assert decide(RULE, case(signs)).result == result
 

@@ -58,9 +58,7 @@ def test_bands_have_words(band: str, word: str) -> None:
     assert band_word(band, "en") == word
 
 
-@pytest.mark.parametrize(
-    ("value", "word"), [(PRESENT, "present"), (ABSENT, "not present"), (UNKNOWN, "not known")]
-)
+@pytest.mark.parametrize(("value", "word"), [(PRESENT, "present"), (ABSENT, "not present"), (UNKNOWN, "not known")])
 def test_the_three_values_have_words(value: Presence, word: str) -> None:
     assert presence_word(value, "en") == word
 
@@ -137,8 +135,7 @@ def test_several_together_says_what_to_do_next(values: str, line: str) -> None:
         (
             "person-adult",
             PRESENT,
-            "Signs of the three elements: act: not known, means: present, purpose: present. "
-            "Doubt benefits the person.",
+            "Signs of the three elements: act: not known, means: present, purpose: present. Doubt benefits the person.",
         ),
         (
             "person-child",

@@ -100,9 +100,7 @@ def test_an_empty_document_begins_on_line_one() -> None:
         ),
     ],
 )
-def test_a_doubtful_key_is_told_of_and_the_rest_is_read(
-    tmp_path: Path, text: str, told: str, data: Any
-) -> None:
+def test_a_doubtful_key_is_told_of_and_the_rest_is_read(tmp_path: Path, text: str, told: str, data: Any) -> None:
     document, [problem] = reading(tmp_path, text)
     assert (str(problem), document.data) == (told, data)
 

@@ -84,10 +84,16 @@ def told(disk: OnDisk) -> list[str]:
 
 def test_groups_are_counted_and_named_by_all(disk: OnDisk) -> None:
     groups = [{"id": "g", "label": text("G"), "count": 2}, {"id": "empty", "label": text("E"), "count": 0}]
-    items = [{"indicator": "signs.held", "group": "g"}, {"slot": 1, "group": "g"}, {"slot": 2}]  # an empty slot may have none
+    items = [
+        {"indicator": "signs.held", "group": "g"},
+        {"slot": 1, "group": "g"},
+        {"slot": 2},
+    ]  # an empty slot may have none
     disk.write(SET, raw_set(items, groups=groups))
     assert disk.problems() == []
-    disk.write(SET, raw_set([*items, "open-always"], groups=[{**groups[0], "count": 3}], subjects=["person-adult", "advert"]))
+    disk.write(
+        SET, raw_set([*items, "open-always"], groups=[{**groups[0], "count": 3}], subjects=["person-adult", "advert"])
+    )
     count, item = disk.line(SET, "  count: 3"), disk.line(SET, "signs.open-always")
     assert told(disk) == [
         f'{SET}:{item} "signs.open-always" has no group. [references-known]',
