@@ -26,11 +26,58 @@ WORDS = {
     "day": "monday tuesday wednesday thursday friday saturday sunday",
     "lang": "thai german polish spanish russian english danish",
 }
-TOWNS = ["Aarhus", "Viborg", "Vejle", "Odense", "Ribe", "Skive", "Nyborg", "Kolding", "Randers", "Horsens", "Malmö", "Lund", "Bergen", "Moss", "Oslo", "Turku"]
-NAMES = ["Anna", "Bella", "Carmen", "Gina", "Ulla", "Clara", "Vera", "Ines", "Alma", "Nina", "Petra", "Karla", "Mia", "Frida", "Wilma", "Bea"]
-THAI = "นวด ผ่อนคลาย ยินดี ต้อนรับ ใกล้ สถานี บริการ ดี มาก สะอาด ปลอดภัย ราคา โทร หา ฉัน วันนี้ สุภาพ น่ารัก ห้อง เงียบ อบอุ่น กาแฟ ดอกไม้ เมือง ใหม่ สวย"
-CHINESE = "按摩 放松 欢迎 光临 附近 车站 服务 很好 干净 安全 价格 电话 联系 今天 温柔 可爱 房间 安静 温暖 咖啡 鲜花 城市 新来 漂亮 技师 周末"
-RUSSIAN = "массаж отдых приглашаю рядом станция сервис хороший чисто безопасно цена звоните сегодня вежливая милая комната тихая тёплая кофе цветы город новая красивая выходные вечер"
+TOWNS = [
+    "Aarhus",
+    "Viborg",
+    "Vejle",
+    "Odense",
+    "Ribe",
+    "Skive",
+    "Nyborg",
+    "Kolding",
+    "Randers",
+    "Horsens",
+    "Malmö",
+    "Lund",
+    "Bergen",
+    "Moss",
+    "Oslo",
+    "Turku",
+]
+NAMES = [
+    "Anna",
+    "Bella",
+    "Carmen",
+    "Gina",
+    "Ulla",
+    "Clara",
+    "Vera",
+    "Ines",
+    "Alma",
+    "Nina",
+    "Petra",
+    "Karla",
+    "Mia",
+    "Frida",
+    "Wilma",
+    "Bea",
+]
+NUMBERS = [str(n) for n in range(1, 2501)]
+THAI = (
+    "นวด ผ่อนคลาย ยินดี ต้อนรับ ใกล้ สถานี บริการ ดี มาก "
+    "สะอาด ปลอดภัย ราคา โทร หา ฉัน วันนี้ สุภาพ น่ารัก "
+    "ห้อง เงียบ อบอุ่น กาแฟ ดอกไม้ เมือง ใหม่ สวย"
+)
+CHINESE = (
+    "按摩 放松 欢迎 光临 附近 车站 服务 很好 干净 "
+    "安全 价格 电话 联系 今天 温柔 可爱 房间 安静 "
+    "温暖 咖啡 鲜花 城市 新来 漂亮 技师 周末"
+)
+RUSSIAN = (
+    "массаж отдых приглашаю рядом станция сервис хороший чисто "
+    "безопасно цена звоните сегодня вежливая милая комната тихая "
+    "тёплая кофе цветы город новая красивая выходные вечер"
+)
 
 
 def _fill(draw: random.Random, sentence: str) -> str:
@@ -40,9 +87,8 @@ def _fill(draw: random.Random, sentence: str) -> str:
 
 
 def _slots(draw: random.Random, sentence: str) -> str:
-    values = {"{town}": lambda: draw.choice(TOWNS), "{name}": lambda: draw.choice(NAMES)}
-    numbered = {**values, "{num}": lambda: str(draw.randint(1, 2500))}
-    return " ".join(numbered[w]() if w in numbered else w for w in sentence.split())
+    pools = {"{town}": TOWNS, "{name}": NAMES, "{num}": NUMBERS}
+    return " ".join(draw.choice(pools[w]) if w in pools else w for w in sentence.split())
 
 
 def swap_letters(draw: random.Random, word: str) -> str:
@@ -118,8 +164,15 @@ def script(size: int, seed: int, vocabulary: str, joiner: str) -> pl.DataFrame:
 def addresses(size: int, seed: int) -> pl.DataFrame:
     """Records of name, street, town and phone, written differently and with slips of the pen."""
     draw = random.Random(seed)
-    firsts, lasts = NAMES, [f"{a}{b}" for a in ("Han", "Niel", "Lar", "Peder", "Ander") for b in ("sen", "strup", "holt")]
-    streets = [f"{a}{b}" for a in ("Kirke", "Skole", "Nørre", "Øster", "Strand", "Park") for b in ("gade", "vej", "allé", "torv")]
+    firsts, lasts = (
+        NAMES,
+        [f"{a}{b}" for a in ("Han", "Niel", "Lar", "Peder", "Ander") for b in ("sen", "strup", "holt")],
+    )
+    streets = [
+        f"{a}{b}"
+        for a in ("Kirke", "Skole", "Nørre", "Øster", "Strand", "Park")
+        for b in ("gade", "vej", "allé", "torv")
+    ]
     rows: list[tuple[str, str]] = []
     while len(rows) < size:
         first, last, street = draw.choice(firsts), draw.choice(lasts), draw.choice(streets)

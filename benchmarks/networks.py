@@ -12,13 +12,26 @@ import random
 import sys
 import time
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import polars as pl
 
 from trygvej.linkage.public import link
 
-TOWNS = ["Aarhus", "Viborg", "Vejle", "Odense", "Ribe", "Skive", "Kolding", "Malmö", "Lund", "Bergen", "Oslo", "Turku"]
+TOWNS = [
+    "Aarhus",
+    "Viborg",
+    "Vejle",
+    "Odense",
+    "Ribe",
+    "Skive",
+    "Kolding",
+    "Malmö",
+    "Lund",
+    "Bergen",
+    "Oslo",
+    "Turku",
+]
 NAMES = ["Anna", "Bella", "Carmen", "Gina", "Clara", "Vera", "Ines", "Alma", "Nina", "Petra", "Mia", "Frida"]
 
 
@@ -55,7 +68,7 @@ def made(size: int, seed: int) -> pl.DataFrame:
                     "place": draw.choice(TOWNS), "names": [draw.choice(NAMES)], "age": draw.randint(20, 40),
                     "text_group": draw.choice(templates if draw.random() < 0.2 else own),
                     "image_hashes": [draw.choice(pictures if draw.random() < 0.1 else album)],
-                    "seen_at": datetime(2024, 1, 1) + timedelta(days=draw.randint(0, 300)),
+                    "seen_at": datetime(2024, 1, 1, tzinfo=UTC) + timedelta(days=draw.randint(0, 300)),
                 }
             )  # fmt: skip
     draw.shuffle(rows)
@@ -92,7 +105,8 @@ def main(arguments: list[str]) -> None:
         precision, recall, f1 = b_cubed(found, truth)
         print(
             f"seed {seed} {size} adverts  precision {precision:.3f} recall {recall:.3f} f1 {f1:.3f}  "
-            f"largest {linked.largest} largest wrong {largest_wrong(found, truth)}  hubs {len(linked.hubs)}  {seconds:.1f} s"
+            f"largest {linked.largest} largest wrong {largest_wrong(found, truth)}  "
+            f"hubs {len(linked.hubs)}  {seconds:.1f} s"
         )
 
 

@@ -213,7 +213,8 @@ VERDICTS = {
     r"|menneskehandler(?:e|en|ne)?|forbryder\w*|prostitueret|prostituerede\w*|illegale? (?:person|migrant)\w*",
     "sv": r"offer|offren?|offret|offrets|brottsoffer\w*|gärnings(?:man|män)\w*|förövar\w*|brottsling\w*"
     r"|människohandlar\w*|prostituerad\w*|illegala? (?:person|migrant)\w*",
-    "en": r"victims?|offenders?|perpetrators?|traffickers?|criminals|prostitutes?|illegal (?:person|migrant|immigrant)s?",
+    "en": r"victims?|offenders?|perpetrators?|traffickers?|criminals|prostitutes?"
+    r"|illegal (?:person|migrant|immigrant)s?",
 }
 EXCEPTIONS = {
     "cbss-not-coming-forward.rejects-label": "says that the person does not want to be called so",

@@ -58,7 +58,7 @@ def test_no_file_tells_where_it_was_made() -> None:
         "--{} x".format("trusted-host"),
         "https://pypi.{}/simple".format("internal"),
         "https://{}.example.org/pypi".format("artifactory"),
-        "http://10.{}.0.1/".format(0),
+        f"http://{10}.1.0.1/",
     ],
 )
 def test_a_trace_is_seen(line: str) -> None:

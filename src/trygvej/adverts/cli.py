@@ -1,7 +1,9 @@
 """trygvej adverts run."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +58,7 @@ def run(  # noqa: PLR0913, PLR0917 one for each option
     Ends with 0 when every file was read, 3 when one could not be (the others are done), 5 when the results
     cannot be written, 130 after Ctrl-C. Rows that are not used do not change that: they are told of.
     """
+    _ = translator(lang).gettext
     day = on.date() if on else datetime.now(UTC).date()
     options = Options(set_id, day, lang, country.upper() if country else None, renamed, without)
     try:
@@ -66,11 +69,14 @@ def run(  # noqa: PLR0913, PLR0917 one for each option
     except CatalogueError as error:
         raise click.ClickException(f"The catalogue cannot be used:\n{error}") from error
     except OSError as error:
-        why = error.strerror or error
-        click.echo(f"The results cannot be written to {out}: {why}. Nothing was changed there.", err=True)
+        told = _("The results cannot be written to {out}: {why}. Nothing was changed there.")
+        click.echo(told.format(out=out, why=error.strerror or error), err=True)
         sys.exit(OUTPUT_NOT_WRITTEN)
+    except BrokenProcessPool as error:
+        told = _("A process was stopped from outside. Nothing was written. If memory is short, try --workers 1.")
+        raise click.ClickException(told) from error
     except KeyboardInterrupt:
-        click.echo("\nStopped. Nothing was written.", err=True)
+        click.echo("\n" + _("Stopped. Nothing was written."), err=True)
         sys.exit(INTERRUPTED)
     show(_console(), result, known, lang=lang, top=top, country=options.country)
     if result.broken:
@@ -85,6 +91,8 @@ def _check(options: Options) -> None:
         raise click.BadParameter(f'There is no set "{options.set_id}" for adverts. There are: {fitting}.')
     if options.on < known.sets[options.set_id].valid_from:
         raise click.BadParameter(f"The set holds from {known.sets[options.set_id].valid_from}. Choose a later --on.")
+    if options.country and not re.fullmatch("[A-Z]{2}", options.country):
+        raise click.BadParameter(f'"{options.country}" is no country code. Write two letters: DK, SE, NO, FI ...')
     missing = [one for one in options.without if one not in known.indicators]
     if missing:
         raise click.BadParameter(f'There is no indicator "{missing[0]}". See: trygvej catalogue show {options.set_id}')

@@ -117,12 +117,26 @@ def _(message: str) -> str:
 def _read(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
     head = raw.peek(4)[:4] if isinstance(raw, io.BufferedReader) else b""
     if head.startswith(_GZIP):
-        with gzip.open(raw) as inner:
-            yield from _read_text(file, io.BufferedReader(inner))
+        yield from _read_text(file, io.BufferedReader(_Unpacked(raw), 65536))
     elif head == _PARQUET:
         yield from _read_parquet(file, raw)
     else:
         yield from _read_text(file, raw)
+
+
+class _Unpacked(io.RawIOBase):
+    """What stands in a gzip file, as far as it goes: all that stood before a cut is given first."""
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._inner = gzip.GzipFile(fileobj=packed)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._inner.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _read_text(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
@@ -167,13 +181,15 @@ def _table_rows(raw: IO[bytes]) -> Iterator[tuple[int, Any]]:
     text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
     start = text.buffer.peek(65536).lstrip(_SPACE) if isinstance(text.buffer, io.BufferedReader) else b","
     delimiter = max((",", ";", "\t"), key=lambda one: start.split(b"\n", 1)[0].count(one.encode()))
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
     names: list[str] = []
-    for line, cells in _cells(reader):
-        if isinstance(cells, list) and not names:
-            names = [cell.strip() for cell in cells]
-        else:
-            yield line, _row(names, cells) if isinstance(cells, list) else cells
+    try:
+        for line, cells in _cells(csv.reader(text, delimiter=delimiter, strict=True)):
+            if isinstance(cells, list) and not names:
+                names = [cell.strip() for cell in cells]
+            else:
+                yield line, _row(names, cells) if isinstance(cells, list) else cells
+    finally:
+        text.detach()  # whoever opened it closes it
 
 
 def _cells(reader: Any) -> Iterator[tuple[int, list[str] | BadRow]]:

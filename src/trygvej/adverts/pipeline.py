@@ -78,7 +78,8 @@ def run(
                 progress(source.position(), gathered.read)
     broken = [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
     order = {file: n for n, file in reversed(list(enumerate(files)))}
-    gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
+    for rows in (gathered.rejected, gathered.sealed):
+        rows.sort(key=lambda one: (order[one.file], one.line))
     table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:

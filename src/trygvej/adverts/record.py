@@ -180,5 +180,6 @@ def _translated(error: msgspec.ValidationError) -> BadRow:
     what, _at, where = text.partition(" - at ")
     if not where:
         return BadRow(_("The line is no object. Write one object a line, in braces."))
-    field = where.strip("`").removeprefix("$.")
-    return BadRow(_("The field {field} has the wrong type: {what}."), field=field, what=what)
+    wanted, _got, found = what.removeprefix("Expected ").partition(", got ")
+    message = _("The field {field} has the wrong type: {found} instead of {wanted}.")
+    return BadRow(message, field=where.strip("`").removeprefix("$."), found=found or "?", wanted=wanted)

@@ -8,8 +8,7 @@ import pyarrow as pa
 from trygvej.adverts import output
 from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN
 from trygvej.adverts.columns import COLUMNS
-from trygvej.adverts.record import FIELDS, LONGEST_TEXT, Advert
-from trygvej.adverts.work import ADULT
+from trygvej.adverts.record import ADULT, FIELDS, LONGEST_TEXT, Advert
 
 _INPUT = {
     "id": "Required. Its own for each advert; of rows with the same id the first is used.",
@@ -30,8 +29,8 @@ _INPUT = {
 _FILES = (
     (output.ADVERTS, "One row for each advert that was scored; columns below."),
     (output.WORKLIST, "The same adverts in the order in which they are worth looking at, for a spreadsheet."),
-    (output.REJECTED, "Rows that were not used: `file`, `line`, `id`, `reason`. The row itself stays in its file."),
-    (output.SEALED, f"Rows that state an age under {ADULT}: `file`, `line`, `id`, `reason`, `row`."),
+    (output.REJECTED, "Rows and files that were not used: `file`, `line`, `id`, `reason`. The row stays in its file."),
+    (output.SEALED, f"Rows that state an age under {ADULT}: `file`, `line`, `id`, `reason`, `row` as it came."),
     (output.RUN, "Counts, seconds by stage, memory, set, day, versions, lock. Where it stands, the run is whole."),
 )  # fmt: skip
 _EXITS = (
@@ -56,7 +55,8 @@ def page() -> str:
         "`;` or `|` between.\n",
         _rows(("field", "type", "meaning"), [(f"`{name}`", kind, _INPUT[name]) for name, kind in _fields()]),
         "## Files written to `--out`\n",
-        "All are written to a new folder first and moved when they are whole, run.json last. Only their owner may read them (mode 600).\n",
+        "All are written to a new folder first and moved when they are whole, run.json last. Only their owner may",
+        "read them (mode 600).\n",
         _rows(("file", "what"), [(f"`{name}`", what) for name, what in _FILES]),
         f"## Columns of `{output.ADVERTS}`\n",
         _rows(("column", "type", "meaning"), [(f"`{c.name}`", f"`{_type(c.type)}`", c.meaning) for c in COLUMNS]),

@@ -23,7 +23,7 @@ def show(console: Console, result: Result, known: Catalogue, *, lang: str, top: 
     if hidden > 0:
         console.print(_("… and {n} more in the worklist file.").format(n=hidden))
     for line in account(result, known, lang, country):
-        console.print(harmless(line), highlight=False, markup=False)
+        console.print(harmless(line), highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def _table(result: Result, lang: str, top: int) -> Table:
@@ -38,7 +38,7 @@ def _table(result: Result, lang: str, top: int) -> Table:
     for rank, row in enumerate(result.listed.head(top).iter_rows(named=True), 1):
         band = Text(f" {band_word(row['band'], lang)} ", style=_STYLES[row["band"]]) if row["band"] else Text("")
         reasons = Text("\n".join(map(harmless, row["reasons"])) or _("no sign present"))
-        place = Text(row["place"] or _("not known"))
+        place = Text(harmless(row["place"] or _("not known")))
         table.add_row(str(rank), band, str(row["score"]), Text(harmless(row["id"])), place, reasons)
     return table
 
@@ -70,12 +70,11 @@ def account(result: Result, known: Catalogue, lang: str, country: str | None) ->
 
 def _rejected(result: Result, lang: str) -> list[str]:
     _ = translator(lang).gettext
-    if not result.rejected:
-        return []
-    lines = [_("{n} rows were not used; rejected.jsonl has them all:").format(n=len(result.rejected))]
     in_line, in_file = _("{file}, line {line}: {reason}"), _("{file}: {reason}")
-    shown = result.rejected[:_SHOWN_REJECTED]
-    return lines + [f"  {(in_line if one.line else in_file).format(**one._asdict())}" for one in shown]
+    lines = [(in_line if one.line else in_file).format(**one._asdict()) for one in result.broken]
+    if result.rejected:
+        lines.append(_("{n} rows were not used; rejected.jsonl has them all:").format(n=len(result.rejected)))
+    return lines + [f"  {in_line.format(**one._asdict())}" for one in result.rejected[:_SHOWN_REJECTED]]
 
 
 def whom_to_call(known: Catalogue, lang: str, country: str | None) -> list[str]:

@@ -154,9 +154,7 @@ class Worker:
             return from_json(row, self.options.renamed)
         return from_mapping(row, self.options.renamed, strict=not loose)
 
-    def _extract(
-        self, adverts: list[tuple[int, Advert]], aside: "_Aside"
-    ) -> list[tuple[int, Advert, Extracted]]:
+    def _extract(self, adverts: list[tuple[int, Advert]], aside: "_Aside") -> list[tuple[int, Advert, Extracted]]:
         """Read each advert. One that states an age under 18 is sealed: by the field before its text is read."""
         kept: list[tuple[int, Advert, Extracted]] = []
         for at, advert in adverts:

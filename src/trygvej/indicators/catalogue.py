@@ -111,9 +111,7 @@ def _load_sources(loaded: Catalogue, problems: list[Problem]) -> None:
             loaded.sources[key] = source
 
 
-def _load_folder(
-    loaded: Catalogue, problems: list[Problem], shelf: dict[str, M], model: type[M], folder: str
-) -> None:
+def _load_folder(loaded: Catalogue, problems: list[Problem], shelf: dict[str, M], model: type[M], folder: str) -> None:
     for file in sorted((loaded.path / folder).rglob("*.y*ml")):
         name = file.relative_to(loaded.path).as_posix()
         document = _read(file, name, problems)
@@ -133,9 +131,7 @@ def _read(file: Path, name: str, problems: list[Problem]) -> Document | None:
     return None
 
 
-def _shelve(
-    loaded: Catalogue, problems: list[Problem], shelf: dict[str, M], entry: M, document: Document
-) -> None:
+def _shelve(loaded: Catalogue, problems: list[Problem], shelf: dict[str, M], entry: M, document: Document) -> None:
     entry_id: str = getattr(entry, "id")  # noqa: B009 every model of the folders has one
     if entry_id in shelf:
         first = loaded.documents[key_of(entry)].file

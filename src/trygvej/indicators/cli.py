@@ -155,7 +155,9 @@ def lock(path: Path) -> None:
     before = read_lock(path)
     entries = [locked for _, locked in entries_to_lock(loaded)]
     unchanged_version = [
-        one.id for one in entries if one.id in before and one.version <= before[one.id].version and one != before[one.id]
+        one.id
+        for one in entries
+        if one.id in before and one.version <= before[one.id].version and one != before[one.id]
     ]
     gone = sorted(set(before) - {one.id for one in entries})
     if unchanged_version or gone:

@@ -33,10 +33,6 @@ class Case:
     findings: Sequence[Finding]
     traits: dict[str, Traits]
 
-    def present(self) -> list[Finding]:
-        """Return what is present."""
-        return [one for one in self.findings if one.value is Presence.PRESENT]
-
 
 def decide(rule: Decision, case: Case) -> Outcome:
     """Apply one rule of decision."""

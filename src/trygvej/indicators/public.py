@@ -7,8 +7,8 @@ from trygvej.indicators.engine import Assessor, assess, holds, prepare
 from trygvej.indicators.explain import band_word, evidence_word, explain, presence_word, reason
 from trygvej.indicators.phrases import Match, PhraseBook
 from trygvej.indicators.schema import Derive, Indicator, IndicatorSet, Term, TermList
-from trygvej.indicators.validators import rules_page
 from trygvej.indicators.tokens import UNDERSCORE, Tokens, tokenise
+from trygvej.indicators.validators import rules_page
 
 __all__ = [
     "UNDERSCORE",

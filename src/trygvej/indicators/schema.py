@@ -8,9 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$")]
 Lang = Literal["da", "sv", "no", "en"]
-Subject = Literal[
-    "person-adult", "person-child", "advert", "review", "job-post", "transaction", "place", "company"
-]
+Subject = Literal["person-adult", "person-child", "advert", "review", "job-post", "transaction", "place", "company"]
 Status = Literal["draft", "trial", "stable", "retired"]
 Element = Literal["act", "means", "purpose", "vulnerability", "none"]
 Noticed = Literal["seen", "observed", "asked", "read", "derived"]
@@ -224,9 +222,7 @@ class Palermo(Strict):
     source: Reference
 
 
-Decision = Annotated[
-    SeveralTogether | WeightedSum | IloDimensions | Palermo, Field(discriminator="rule")
-]
+Decision = Annotated[SeveralTogether | WeightedSum | IloDimensions | Palermo, Field(discriminator="rule")]
 
 
 class IndicatorSet(Strict):

@@ -13,66 +13,60 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-from trygvej.linkage.features import FEATURE_NUMBERS, WORKERS, Features, Statistics
+from trygvej.linkage.features import WORKERS, Features, Statistics
 from trygvej.linkage.weights import VIEWS, Weights, units
 
 DRAWS = 40
 TRIPLES = [(k, (k + 1) % DRAWS, (k + 3) % DRAWS) for k in range(0, DRAWS, 2)]
-PAIRS = [(k, (k + 7) % DRAWS) for k in range(DRAWS)]
-SINGLES = [(k,) for k in range(DRAWS)]
+PAIRS = [(k, (k + 7) % DRAWS) for k in range(0, DRAWS, 2)]
+SINGLES = [(k,) for k in range(0, DRAWS, 2)]
 KEYS: list[tuple[int, ...]] = [*TRIPLES, *PAIRS, *SINGLES]
 REACH = {1: 3, 2: 2, 3: 1}  # draws in the key: how many earlier texts are taken
 CROWD = {1: 64, 2: 4096, 3: 1 << 40}  # a key with more texts than this stops giving pairs
 AGREE = 4  # draws that a pair must share to be scored
 ROWS = 100_000
-
-
-def draw_tables(seen: Statistics, weights: Weights) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Place of each feature among those that can be drawn (-1: none), and their weights.
-
-    A feature that stands in one text alone can't be shared, so it is left out.
-    """
-    live = np.flatnonzero(seen.counts > 1)
-    place = np.full(FEATURE_NUMBERS, -1, np.int32)
-    place[live] = np.arange(len(live), dtype=np.int32)
-    unit = units(live, VIEWS[0])
-    return place, np.maximum(weights.gain[live] * unit, np.float32(1e-3))
+SMALL = 2_000  # texts drawn at a time: their features fit in the cache
 
 
 def signatures(found: Features, seen: Statistics, weights: Weights) -> NDArray[np.uint32]:
-    """Signature of each text: uint32, texts x 40. A text without words that count has all zero."""
-    place, gain = draw_tables(seen, weights)
-    live = np.flatnonzero(place >= 0)
-    orders = [(_order(live, k) / gain).astype(np.float32) for k in range(DRAWS)]
-    blocks = range(0, len(found), ROWS)
+    """Signature of each text: uint32, texts x 40. A text without features that count has all zero.
+
+    A feature that stands in one text alone can't be shared, so it is not drawn.
+    """
+    blocks = range(0, len(found), SMALL)
     with ThreadPoolExecutor(WORKERS) as pool:
-        done = list(pool.map(lambda at: _draw(found, at, place, orders), blocks))
+        done = list(pool.map(lambda at: _draw(found, at, seen, weights), blocks))
     return np.concatenate(done) if done else np.zeros((0, DRAWS), np.uint32)
 
 
-def _order(words: NDArray[np.int64], draw: int) -> NDArray[np.float32]:
-    """A random exponential number for each word, the same for ever."""
-    x = words.astype(np.uint64) + np.uint64((draw + 1) * 0x9E3779B97F4A7C15 % 2**64)
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    uniform = ((x >> np.uint64(40)).astype(np.float32) + np.float32(0.5)) / np.float32(1 << 24)
-    return -np.log(uniform)
-
-
-def _draw(
-    found: Features, at: int, place: NDArray[np.int32], orders: list[NDArray[np.float32]]
-) -> NDArray[np.uint32]:
-    starts = found.starts[at : at + ROWS + 1]
+def _draw(found: Features, at: int, seen: Statistics, weights: Weights) -> NDArray[np.uint32]:
+    starts = found.starts[at : at + SMALL + 1]
     numbers = found.numbers[starts[0] : starts[-1]]
     rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    spot = place[numbers]
-    rows, spot = rows[spot >= 0], spot[spot >= 0]
+    drawn = seen.counts[numbers] > 1
+    rows, numbers = rows[drawn], numbers[drawn]
     out = np.zeros((len(starts) - 1, DRAWS), np.uint32)
     if len(rows):
         first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-        for k, order in enumerate(orders):
-            out[rows[first], k] = np.minimum.reduceat(order[spot], first).view(np.uint32)
+        worth = np.maximum(weights.gain[numbers] * units(numbers, VIEWS[0]), np.float32(1e-3))
+        for k in range(DRAWS):
+            out[rows[first], k] = np.minimum.reduceat(_order(numbers, k, worth), first).view(np.uint32)
     return out
+
+
+def _order(numbers: NDArray[np.int32], draw: int, worth: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A random exponential number for each feature, smaller for one of more worth; the same for ever."""
+    x = numbers.view(np.uint32) * np.uint32(0x9E3779B1)
+    x += np.uint32((draw + 1) * 0x85EBCA77 % 2**32)
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        x ^= x >> np.uint32(shift)
+        x *= np.uint32(factor)
+    x ^= x >> np.uint32(16)
+    uniform = ((x >> np.uint32(8)).astype(np.float32) + np.float32(0.5)) * np.float32(2**-24)
+    np.log(uniform, out=uniform)
+    np.negative(uniform, out=uniform)
+    uniform /= worth
+    return uniform
 
 
 def key_values(signature: NDArray[np.uint32], key: tuple[int, ...]) -> NDArray[np.uint64]:
@@ -85,23 +79,35 @@ def key_values(signature: NDArray[np.uint32], key: tuple[int, ...]) -> NDArray[n
     return value
 
 
-def pairs(
-    signature: NDArray[np.uint32], since: int = 0
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """For each key, the pairs (earlier text, later text) that it proposes and that agree enough.
+def pairs(signature: NDArray[np.uint32], since: int = 0) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """For each key, the pairs (earlier text, later text) that it proposes.
 
     since: only pairs whose later text has this row number or a higher one.
     """
-    short = (signature ^ (signature >> np.uint32(8)) ^ (signature >> np.uint32(16))).astype(np.uint8)
-    for key in KEYS:
-        value = key_values(signature, key)
-        rows = _rows_sharing(value, since)
-        earlier, later = _neighbours(value[rows], REACH[len(key)], CROWD[len(key)])
-        earlier, later = rows[earlier], rows[later]
-        fresh = later >= since
-        earlier, later = earlier[fresh], later[fresh]
-        enough = agreement(short, earlier, later) >= AGREE
-        yield earlier[enough], later[enough]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        ahead = [pool.submit(_pairs_of_key, signature, key, since) for key in KEYS[:WORKERS]]
+        for number in range(len(KEYS)):
+            found = ahead.pop(0).result()
+            if number + WORKERS < len(KEYS):
+                ahead.append(pool.submit(_pairs_of_key, signature, KEYS[number + WORKERS], since))
+            yield found
+
+
+def _pairs_of_key(
+    signature: NDArray[np.uint32], key: tuple[int, ...], since: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    value = key_values(signature, key)
+    rows = _rows_sharing(value, since)
+    earlier, later = _neighbours(value[rows], REACH[len(key)], CROWD[len(key)])
+    earlier, later = rows[earlier], rows[later]
+    fresh = later >= since
+    return earlier[fresh], later[fresh]
+
+
+def short_signature(signature: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Eight bits of each draw, enough to count how many two texts share."""
+    folded: NDArray[np.uint32] = signature ^ (signature >> np.uint32(8)) ^ (signature >> np.uint32(16))
+    return folded.astype(np.uint8)
 
 
 def _rows_sharing(value: NDArray[np.uint64], since: int) -> NDArray[np.int64]:
@@ -115,9 +121,7 @@ def _rows_sharing(value: NDArray[np.uint64], since: int) -> NDArray[np.int64]:
     return rows[np.isin(value[rows], value[since:])]
 
 
-def agreement(
-    short: NDArray[np.uint8], left: NDArray[np.int64], right: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def agreement(short: NDArray[np.uint8], left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
     """Draws that the two texts of each pair share."""
     parts = [
         np.count_nonzero(short[left[i : i + ROWS]] == short[right[i : i + ROWS]], axis=1)
@@ -126,9 +130,7 @@ def agreement(
     return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
 
-def _neighbours(
-    value: NDArray[np.uint64], reach: int, crowd: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _neighbours(value: NDArray[np.uint64], reach: int, crowd: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     order = np.argsort(value, kind="stable")
     order = order[value[order] != 0]
     sorted_value = value[order]

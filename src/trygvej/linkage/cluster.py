@@ -86,7 +86,8 @@ def average_link(scores: NDArray[np.float32], at: float) -> NDArray[np.int64]:
 def cores(rows: sp.csr_matrix, labels: NDArray[np.int64]) -> sp.csr_matrix:
     """The core of each group: the features that at least half of its members hold."""
     member = sp.csr_matrix(
-        (np.ones(len(labels), np.float32), (labels, np.arange(len(labels)))), shape=(labels.max() + 1, len(labels))
+        (np.ones(len(labels), np.float32), (labels, np.arange(len(labels)))),
+        shape=(labels.max() + 1, len(labels)),
     )
     used, column = np.unique(rows.indices, return_inverse=True)
     small = sp.csr_matrix((rows.data, column, rows.indptr), shape=(rows.shape[0], len(used)))
@@ -182,9 +183,7 @@ def _near_core(members: NDArray[np.int64], scorer: Scorer) -> NDArray[np.int64]:
     return np.where(close, 0, np.arange(1, len(members) + 1))
 
 
-def _adopt(
-    members: NDArray[np.int64], labels: NDArray[np.int64], links: Links, scorer: Scorer
-) -> NDArray[np.int64]:
+def _adopt(members: NDArray[np.int64], labels: NDArray[np.int64], links: Links, scorer: Scorer) -> NDArray[np.int64]:
     """Let each text that stayed alone join the linked group whose core it resembles most."""
     alone = np.bincount(labels)[labels] == 1
     text = np.concatenate([links.left, links.right])

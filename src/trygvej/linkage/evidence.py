@@ -90,7 +90,9 @@ def hubs(held: pl.DataFrame, adverts: pl.DataFrame) -> pl.DataFrame:
     limit = pl.col("kind").replace_strict({k.name: k.hub for k in KINDS}, return_dtype=pl.Int64)
     user = adverts.select(pl.col("id").cast(pl.String), user=pl.col("user_id").fill_null(pl.col("id").cast(pl.String)))
     counted = held.join(user, on="id").group_by("kind", "value")
-    table = counted.agg(pl.len().cast(pl.Int64).alias("adverts"), pl.col("user").n_unique().cast(pl.Int64).alias("users"))
+    table = counted.agg(
+        pl.len().cast(pl.Int64).alias("adverts"), pl.col("user").n_unique().cast(pl.Int64).alias("users")
+    )
     return table.filter(pl.col("users") > limit).sort("adverts", "value", descending=[True, False])
 
 

@@ -4,10 +4,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from trygvej.linkage.cluster import components
+
 NEAR = 31  # bits that may differ: the distance that PDQ's authors recommend for the same picture
 BYTES = 32
 # 31 differing bits can't touch all of 32 bytes: two near hashes always agree in one byte whole.
-# Pairs of neighbouring bytes are used as keys first, because one byte alone is too common.
 
 
 def bits(hashes: list[str]) -> NDArray[np.uint8]:
@@ -47,8 +48,6 @@ def representatives(hashes: list[str], mirrored: dict[str, list[str]] | None = N
 
     mirrored: for a hash the hashes of the same picture turned and mirrored, when they are known.
     """
-    from trygvej.linkage.cluster import components
-
     forms = mirrored or {}
     every = sorted({*hashes, *(form for value in hashes for form in forms.get(value, []))})
     place = {value: at for at, value in enumerate(every)}

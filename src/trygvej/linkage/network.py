@@ -8,7 +8,7 @@ from trygvej.linkage.agglomerate import agglomerate
 from trygvej.linkage.evidence import holdings, hubs, links, nats
 from trygvej.linkage.template import template
 
-ADVERT = {
+ADVERT: dict[str, pl.DataType | type[pl.DataType]] = {
     "id": pl.String, "user_id": pl.String, "phones": pl.List(pl.String), "emails": pl.List(pl.String),
     "handles": pl.List(pl.String), "urls": pl.List(pl.String), "address": pl.String, "place": pl.String,
     "names": pl.List(pl.String), "age": pl.Int64, "text_group": pl.String,

@@ -106,10 +106,9 @@ class LinkStore:
         parts = [np.load(self.directory / name) for name in names]
         found = join(Features(part["numbers"], part["starts"]) for part in parts)
         rest = np.load(self.directory / str(self.manifest["state"]))
-        signature = np.concatenate([rest["signature"]])
         links = Links(rest["left"], rest["right"], rest["score"])
         seen = Statistics.of(found.head(milestone(len(found))))
-        return TextState(found, seen, signature, links, rest["group"])
+        return TextState(found, seen, rest["signature"], links, rest["group"])
 
     def _commit(self, fresh: pl.DataFrame, old: TextState, new: TextState, aliases: pl.DataFrame) -> None:
         number = len(self._names("adverts"))
@@ -119,8 +118,15 @@ class LinkStore:
         fresh.write_parquet(self.directory / advert)
         aliases.write_parquet(self.directory / alias)
         np.savez(self.directory / text, numbers=added.numbers, starts=added.starts)
-        arrays = {"left": new.links.left, "right": new.links.right, "score": new.links.score}
-        np.savez(self.directory / state, signature=new.signature, group=new.group, **arrays)
+        near = new.links
+        np.savez(
+            self.directory / state,
+            signature=new.signature,
+            group=new.group,
+            left=near.left,
+            right=near.right,
+            score=near.score,
+        )
         for name in (advert, text, state, alias):
             _make_durable(self.directory / name)
         self._exchange(
@@ -145,7 +151,12 @@ class LinkStore:
 
     def _sweep(self) -> None:
         """Remove files that no manifest names."""
-        named = {*self._names("adverts"), *self._names("texts"), self.manifest["state"], self.manifest["aliases"]}
+        named = {
+            *self._names("adverts"),
+            *self._names("texts"),
+            self.manifest["state"],
+            self.manifest["aliases"],
+        }
         for path in self.directory.glob("*-??????.*"):
             if path.name not in named:
                 path.unlink()

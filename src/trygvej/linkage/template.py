@@ -1,6 +1,7 @@
 """The template of a group: the wording its texts share, with the slots marked."""
 
 from collections import Counter
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -36,19 +37,14 @@ def _matched(base: list[str], other: list[str]) -> dict[int, int]:
     """Places in `base` that `other` holds in the same order, with the place there."""
     ops = LCSseq.opcodes(base, other)
     return {
-        op.src_start + i: op.dest_start + i
-        for op in ops
-        if op.tag == "equal"
-        for i in range(op.src_end - op.src_start)
+        op.src_start + i: op.dest_start + i for op in ops if op.tag == "equal" for i in range(op.src_end - op.src_start)
     }
 
 
-def _written(
-    base: list[str], held: list[bool], sample: list[list[str]], matches: list[dict[int, int]]
-) -> str:
+def _written(base: list[str], held: list[bool], sample: list[list[str]], matches: list[dict[int, int]]) -> str:
     out: list[str] = []
     anchors = [-1, *[at for at, is_held in enumerate(held) if is_held], len(base)]
-    for before, after in zip(anchors, anchors[1:], strict=False):
+    for before, after in pairwise(anchors):
         fillings = _fillings(before, after, len(base), sample, matches)
         if after - before > 1 or sum(fillings.values()) > (1 - HELD_BY) * len(sample):
             out.append(_slot(fillings))

@@ -14,7 +14,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from trygvej.linkage import cluster
-from trygvej.linkage.candidates import DRAWS, pairs, signatures
+from trygvej.linkage.candidates import AGREE, DRAWS, agreement, pairs, short_signature, signatures
 from trygvej.linkage.cluster import Links
 from trygvej.linkage.features import Features, Statistics, features, join
 from trygvej.linkage.weights import Scorer, Weights
@@ -100,14 +100,16 @@ def alike(signature: NDArray[np.uint32], scorer: Scorer, known: Links, since: in
     any score up to that of sure links don't depend on the order of looking.
     """
     size = len(signature)
+    short = short_signature(signature)
     kept = [known]
     part = _joined(size, kept)
-    for number, (left, right) in enumerate(pairs(signature, since)):
-        open_ = part[left] != part[right]
-        left, right = left[open_], right[open_]
+    for number, (earlier, later) in enumerate(pairs(signature, since)):
+        open_ = np.flatnonzero(part[earlier] != part[later])
+        open_ = open_[agreement(short, earlier[open_], later[open_]) >= AGREE]
+        left, right = earlier[open_], later[open_]
         links = Links(left, right, scorer(left, right))
         kept.append(links.where(links.score >= cluster.LOOSE))
-        if number % BATCH == BATCH - 1:
+        if number < BATCH or number % BATCH == BATCH - 1:
             part = _joined(size, kept)
     return Links.join(kept)
 

@@ -22,7 +22,7 @@ PAIR_UNIT = 0.2  # a pair of neighbours repeats most of what its words said
 # Two ways of looking: what a word and what a pair of neighbours counts. The second sees
 # order, and alone tells strangers apart where everybody uses the same few words.
 VIEWS = ((1.0, PAIR_UNIT), (0.0, 1.0))
-PAIRS_TRUST = 0.85  # nats of the second view, whose pairs overlap
+PAIRS_TRUST = 0.8  # nats of the second view, whose pairs overlap
 PRIOR_ODDS = 1.0  # times ln(texts): of so many texts, one given other is hardly ever the partner
 BLOCK = 60_000
 
@@ -76,16 +76,15 @@ class Scorer:
         return best(scores)
 
 
-def score(
-    gain: NDArray[np.float32], union: NDArray[np.float32], prior: float
-) -> NDArray[np.float32]:
+def score(gain: NDArray[np.float32], union: NDArray[np.float32], prior: float) -> NDArray[np.float32]:
     """Nats a word in one view: shared gain less the prior, over the length of both texts laid together."""
     return ((gain - prior) / np.maximum(union, 1.0)).astype(np.float32)
 
 
 def best(scores: list[NDArray[np.float32]]) -> NDArray[np.float32]:
     """The better of the two views."""
-    return np.maximum(scores[0], scores[1] * np.float32(PAIRS_TRUST))
+    better: NDArray[np.float32] = np.maximum(scores[0], scores[1] * np.float32(PAIRS_TRUST))
+    return better
 
 
 def units(numbers: NDArray[np.int32], view: tuple[float, float]) -> NDArray[np.float32]:

@@ -8,6 +8,7 @@ The text that people read is never changed by anything here.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -36,7 +37,8 @@ _PY_WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> list[str]:
     """The words of one text, in order, as they are compared (row function)."""
-    return word_lists(pl.Series([text])).to_list()[0]
+    found: list[str] = word_lists(pl.Series([text])).to_list()[0]
+    return found
 
 
 def word_lists(texts: pl.Series) -> pl.Series:
@@ -67,7 +69,7 @@ def unspaced_words(text: str) -> list[str]:
     for part in _UNSPACED_RUN.split(unicodedata.normalize("NFKC", text)):
         if _UNSPACED_RUN.fullmatch(part):
             units = _UNIT.findall(part)
-            found += [a + b for a, b in zip(units, units[1:], strict=False)] if len(units) > 1 else units
+            found += [a + b for a, b in pairwise(units)] if len(units) > 1 else units
         else:
             found += _PY_WORD.findall(part)
     return found

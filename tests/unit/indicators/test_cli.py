@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.unit.indicators.small import HELD, NEW, SET, OnDisk, raw_set, weight
+from tests.unit.indicators.small import HELD, NEW, SET, OnDisk, Raw, raw_set, weight
 from trygvej.indicators.cli import commands
 from trygvej.indicators.lock import read_lock
 from trygvej.records import languages
@@ -92,7 +92,7 @@ def test_show_says_when_no_set_uses_an_indicator(disk: OnDisk) -> None:
 
 
 def test_show_tells_a_set_with_its_empty_slots(disk: OnDisk) -> None:
-    items = [
+    items: list[str | Raw] = [
         {"indicator": "signs.held", "slot": 1, "strength": "strong"},
         {"indicator": "signs.open-always", "weights": [weight(1)]},
         {"slot": 3},

@@ -77,7 +77,7 @@ def here(traits: Traits, *weights: int) -> Signs:
         (here(PLAIN, 2, 2, 1), "red", 5, 3),
         (here(PLAIN, 3, 3, 3), "red", 9, 3),
         ([(PLAIN, 3, ABSENT), (PLAIN, 3, UNKNOWN)], "green", 0, 0),
-        (here(PLAIN, 1, 1) + [(PLAIN, 3, UNKNOWN)], "yellow", 2, 2),
+        ([*here(PLAIN, 1, 1), (PLAIN, 3, UNKNOWN)], "yellow", 2, 2),
         (here(ORIGIN, 3, 3), "green", 0, 0),  # origin alone
         (here(ORIGIN, 3) + here(X, 0), "green", 0, 1),  # a worry alone gives origin no points
         (here(ORIGIN, 3) + here(PLAIN, 2), "green", 5, 1),  # and never makes two out of one
@@ -98,7 +98,7 @@ def test_weighted_sum_at_the_edges_of_the_bands(signs: Signs, band: str, total: 
         ([], "none", 0, 0),
         ([(PLAIN, 1, UNKNOWN), (X, 0, UNKNOWN), (PLAIN, 1, ABSENT)], "none", 0, 2),
         (here(PLAIN, 3), "few", 1, 0),
-        (here(PLAIN, 3) + [(PLAIN, 3, UNKNOWN)], "few", 1, 1),
+        ([*here(PLAIN, 3), (PLAIN, 3, UNKNOWN)], "few", 1, 1),
         (here(PLAIN, 1, 1), "several", 2, 0),
         (here(PLAIN, 1) + here(X, 0), "several", 2, 0),
         (here(PLAIN, 1) + here(ORIGIN, 1), "few", 1, 0),
@@ -334,7 +334,7 @@ def test_a_set_without_a_dimension_does_not_have_it() -> None:
 
 
 def test_dimensions_tell_what_they_rest_on() -> None:
-    signs = strengths("exploitation", strong="pa", weak="pu") + [(PLAIN, 1, PRESENT)]
+    signs = [*strengths("exploitation", strong="pa", weak="pu"), (PLAIN, 1, PRESENT)]
     signs += [(Traits("means", False, False, "exploitation", None), 1, PRESENT)]
     outcome = decide(RULE, case(signs))
     assert outcome.rule == "ilo-dimensions"

@@ -199,6 +199,23 @@ def test_every_span_quotes_exactly_the_text(before: str, after: str) -> None:
     assert text[finding.start : finding.end] == finding.evidence == "ny i byen"
 
 
+def test_phrases_of_another_language_alone_leave_it_unknown() -> None:
+    catalogue = reading({**NEW_IN_TOWN, "patterns": {"sv": ["rolig"], "en": ["fun"]}, "unless": {}})
+    assert only(catalogue, advert("en rolig dag", "da")).value is UNKNOWN
+
+
+def test_phrases_of_signs_for_another_kind_are_passed_over() -> None:
+    of_review = {**NEW_IN_TOWN, "id": "signs.other", "subjects": ["review"]}
+    catalogue = in_memory([of_review, OPEN_ALWAYS], raw_set(["other", "open-always"], subjects=["advert", "review"]))
+    assert [f.indicator for f in assessed(catalogue, advert("Jeg er ny i byen")).findings] == ["signs.open-always"]
+
+
+def test_a_test_over_a_field_goes_before_phrases() -> None:
+    both = {**NEW_IN_TOWN, "derive": {"field": "f", "is": True}}
+    assert only(reading(both), advert("Jeg er ny i byen")).value is UNKNOWN
+    assert only(reading(both), advert("Jeg er ny i byen", f=False)).value is ABSENT
+
+
 def test_phrases_of_one_sign_do_not_serve_another() -> None:
     other = {**NEW_IN_TOWN, "id": "signs.other", "patterns": {"da": ["i byen"]}, "unless": {}}
     result = assessed(reading(NEW_IN_TOWN, other), advert("ikke ny i byen"))
@@ -216,6 +233,7 @@ def test_phrases_of_one_sign_do_not_serve_another() -> None:
         ({"is": True}, None, UNKNOWN, ""),
         ({"is": "plural"}, "plural", PRESENT, "f: plural"),
         ({"is": "plural"}, "first", ABSENT, ""),
+        ({"is": "DK"}, "DK", PRESENT, "f: DK"),
         ({"at_least": 8}, 7, ABSENT, ""),
         ({"at_least": 8}, 8, PRESENT, "f: 8"),
         ({"at_least": 0}, 0, PRESENT, "f: 0"),
@@ -287,7 +305,7 @@ def test_the_weight_of_the_set_goes_before(own: list[Raw], of_the_set: list[Raw]
 def test_a_set_that_does_not_hold_yet_is_refused() -> None:
     catalogue = reading(raw_indicator("held"), valid_from=CHANGE)
     prepare(catalogue, "small", CHANGE)
-    with pytest.raises(ValueError, match='"small" holds from 2023-05-01, not on 2023-04-30. Choose a later day'):
+    with pytest.raises(ValueError, match='"small" holds from 2023-05-01, not on 2023-04-30'):
         prepare(catalogue, "small", YESTERDAY)
 
 

@@ -32,6 +32,7 @@ from trygvej.indicators.public import (
     Catalogue,
     Finding,
     Subject,
+    TermList,
     band_word,
     evidence_word,
     explain,
@@ -89,6 +90,30 @@ def test_evidence_classes_have_words(cls: str, word: str) -> None:
 )
 def test_a_reason_is_label_words_and_points(finding: Finding, line: str) -> None:
     assert reason(finding, small("held"), "en") == line
+
+
+@pytest.mark.parametrize(
+    ("derive", "value", "line"),
+    [
+        ({"is": True}, True, "f en (+1)"),  # a plain yes needs no value
+        ({"is": False}, False, "f en (+1)"),
+        ({"at_least": 2}, 3, "f en [3] (+1)"),
+        ({"below": {"DKK": 500}}, {"DKK": 300}, "f en [300 DKK] (+1)"),
+        ({"includes": ["a"]}, ["a", "b"], "f en [a, b] (+1)"),
+        ({"includes": ["a: b"]}, ["a: b"], "f en [a: b] (+1)"),
+        ({"includes": ["a"], "shown": "colours"}, ["a", "b", "c", "d"], "f en [Red en, blue, c, d] (+1)"),
+    ],
+)
+def test_a_derived_value_is_shown_as_people_read_it(derive: Raw, value: Any, line: str) -> None:
+    derived = raw_indicator("f", subjects=["advert"], noticed=["derived"], derive={"field": "f", **derive})
+    catalogue = in_memory([derived], raw_set(["f"], subjects=["advert"]))
+    labels = [{"code": "a", "label": words("Red")}, {"code": "b", "label": "blue"}, {"code": "c"}]
+    terms = {"id": "colours", "version": 1, "title": words("C"), "source": SOURCE, "terms": labels}
+    catalogue.terms["colours"] = TermList.model_validate(terms)
+    result = assessed(catalogue, advert(f=value))
+    assert [reason(one, catalogue, "en") for one in result.findings] == [line]
+    stated = assessed(catalogue, advert("", None, said("f", note="my: note")))
+    assert reason(stated.findings[0], catalogue, "en") == "f en “my: note” (+1)"
 
 
 def test_labels_are_in_the_language_asked_for() -> None:
@@ -188,21 +213,22 @@ def test_the_whole_list_in_its_order() -> None:
         raw_indicator("concern", x_factor=True, weights=[weight(0)]),
         raw_indicator("quiet"),
         raw_indicator("far"),
+        raw_indicator("near"),
         raw_indicator("paid"),
         raw_indicator("origin"),
     ]
-    names = ["held", "concern", "quiet", "far", "paid", "origin"]
+    names = ["held", "concern", "quiet", "far", "near", "paid", "origin"]
     catalogue = in_memory(indicators, raw_set(names, WEIGHTED_SUM))
     subject = person(
         said("held", note="in the safe"), said("concern", by="nurse", note="{never} looks up"), said("quiet", ABSENT)
     )
-    result = prepare(catalogue, "small", DAY, ["signs.origin"]).assess(subject)
+    result = prepare(catalogue, "small", DAY, ["signs.origin", "signs.paid"]).assess(subject)
     assert explain(result, catalogue, "en") == [
         "Yellow: 2 points from 2 signs",
         "held en “in the safe” (+2): experience from practice",
         "A professional's own concern, apart from the sum: {never} looks up (nurse)",
-        "Not known yet: far en; paid en",
-        "Switched off: signs.origin",
+        "Not known yet: far en; near en",
+        "Switched off: signs.origin, signs.paid",
     ]
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import polars as pl
 import pytest
-
 from benchmarks.networks import b_cubed, largest_wrong, made
+
 from trygvej.linkage.public import JudgementsConflictError, link, movement, near_pairs, waterfall
 
 
@@ -27,7 +27,13 @@ def test_a_shared_phone_joins_and_is_told() -> None:
     found = link(frame)
     assert found.assignment["network"].to_list() == ["0", "0", "2"]
     row = found.links.row(0, named=True)
-    assert (row["a"], row["b"], row["kind"], row["reason"], row["value"]) == ("0", "1", "phone", "linkage.same_phone", "+4511")
+    assert (row["a"], row["b"], row["kind"], row["reason"], row["value"]) == (
+        "0",
+        "1",
+        "phone",
+        "linkage.same_phone",
+        "+4511",
+    )
 
 
 def test_a_copied_text_alone_joins_nobody() -> None:
@@ -42,7 +48,7 @@ def test_a_hub_is_listed_and_joins_nobody() -> None:
 
 
 def test_one_advert_with_two_phones_does_not_weld_two_networks() -> None:
-    phones: list[object] = [["+4511"]] * 30 + [["+4522"]] * 30 + [["+4511", "+4522"]]
+    phones: list[object] = [*[["+4511"]] * 30, *[["+4522"]] * 30, ["+4511", "+4522"]]
     assert link(adverts(phones=phones)).largest == 31
 
 

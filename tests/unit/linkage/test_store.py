@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -40,7 +41,7 @@ def test_days_added_are_as_one_run(seed: int, cuts: list[int]) -> None:
     every = rows(seed, 60)
     with tempfile.TemporaryDirectory() as by_days, tempfile.TemporaryDirectory() as at_once:
         edges = [0, *sorted(cuts), 60]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             LinkStore(Path(by_days)).add(every[start:end])
         LinkStore(Path(at_once)).add(every)
         assert LinkStore(Path(by_days)).adverts().equals(LinkStore(Path(at_once)).adverts())

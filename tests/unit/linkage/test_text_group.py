@@ -1,17 +1,22 @@
 """Near-duplicate texts."""
 
 import random
+from itertools import pairwise
 
 import polars as pl
 import pytest
+from benchmarks.linkage_sets import adverts, script
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.linkage_sets import adverts, script
 from trygvej.linkage.public import TextState, grow, template, text_group, words
 from trygvej.linkage.text_group import EMPTY, milestone
 
-POOL = [f"{a}{b}" for a in "ba ke lo mi nu po ra se".split() for b in "dan fel gor hum jis kat".split()]
+POOL = [
+    f"{a}{b}"
+    for a in ["ba", "ke", "lo", "mi", "nu", "po", "ra", "se"]
+    for b in ["dan", "fel", "gor", "hum", "jis", "kat"]
+]
 
 
 def texts_of(seed: int, count: int) -> list[str]:
@@ -101,13 +106,15 @@ def test_added_in_parts_is_as_in_one_run(seed: int, cuts: list[int]) -> None:
     texts = pl.Series(texts_of(seed, 90), dtype=pl.String)
     state: TextState = EMPTY
     edges = [0, *sorted(cuts), 90]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         state = grow(state, texts[start:end])
     assert state.group.tolist() == grow(EMPTY, texts).group.tolist()
 
 
 def test_template_marks_slots_and_keeps_digits() -> None:
-    texts = [f"Hi I am {name} in room 7, call {n}" for name, n in [("Anna", 11), ("Bea", 22), ("Carla", 33), ("Dorte", 44)]]
+    texts = [
+        f"Hi I am {name} in room 7, call {n}" for name, n in [("Anna", 11), ("Bea", 22), ("Carla", 33), ("Dorte", 44)]
+    ]
     assert template(texts) == "Hi I am ‹Anna|Bea|Carla|…› in room 7, call ‹11|22|33|…›"
     assert template(["just one"]) == "just one"
     assert template([]) == ""

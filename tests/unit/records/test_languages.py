@@ -48,4 +48,4 @@ def test_compiled_texts_of_a_language_are_used(tmp_path: Path, monkeypatch: pyte
 def test_texts_are_looked_for_beside_the_rooms() -> None:
     import trygvej
 
-    assert languages._LOCALE == Path(trygvej.__file__).parent / "locale"
+    assert languages._LOCALE.samefile(Path(trygvej.__file__).parent / "locale")

@@ -16,47 +16,47 @@ def stated_age(reading: Reading) -> int | None:
     for experience, for a limit ("over 18"), for guests or for a length of time does not.
     """
     olds = {match.first: match.last for match in reading.matches("years-old")}
-    ages = [
-        age for at in reading.numbers if len(reading.lower[at]) == 2 if (age := _age(reading, at, at, olds)) is not None
-    ]
-    ages += _spelled(reading, olds)
-    return min(ages, default=None)
+    years = reading.lexicon.years
+    ends = [at for at, word in enumerate(reading.lower) if word in years]
+    ends += [at for at in olds if at not in ends]
+    numbers = {at - 1 for at in ends} | {
+        at for at in reading.numbers if len(reading.lower[at]) == 2 and _said(reading, at) is not None
+    }
+    ages = [_age(reading, at, at, olds, reading.value(at)) for at in numbers & reading.numeric]
+    ages += [_spelled(reading, at - 1, olds) for at in ends if at - 1 not in reading.numeric]
+    return min((age for age in ages if age is not None), default=None)
 
 
-def _spelled(reading: Reading, olds: dict[int, int]) -> list[int]:
-    """Return the ages written in words, which always have their "years old" after them."""
-    ages: list[int] = []
-    ends = [*olds, *(at for at, roles in enumerate(reading.roles) if "year" in roles)]
-    for end in ends:
-        first, value = _number_word(reading, end - 1)
-        if value is not None:
-            age = _age(reading, first, end - 1, olds, value)
-            ages += [age] if age is not None else []
-    return ages
+def _spelled(reading: Reading, at: int, olds: dict[int, int]) -> int | None:
+    """Return the age written in words that end at `at`: it always has its "years old" after it."""
+    first, value = _number_word(reading, at)
+    return None if value is None else _age(reading, first, at, olds, value)
 
 
 def _number_word(reading: Reading, at: int) -> tuple[int, int | None]:
     """Read the number word that ends at `at`, "twenty one" as well: where it begins, and its value."""
     if at < 0 or not reading.words[at].isalpha():
         return at, None
-    numerals = reading.lexicon.numerals.get(reading.lang) or reading.lexicon.numerals[""]
-    unit = numerals[reading.words[at]]
+    unit = reading.numerals[at]
     if unit is None or unit.doubtful:
         return at, None
-    tens = numerals[reading.words[at - 1]] if at and reading.words[at - 1].isalpha() else None
+    tens = reading.numerals[at - 1] if at and reading.words[at - 1].isalpha() else None
     if tens and len(tens.digits) == 2 and tens.digits[1] == "0" and len(unit.digits) == 1:
         return at - 1, int(tens.digits) + int(unit.digits)
     return at, int(unit.digits)
 
 
-def _age(reading: Reading, first: int, last: int, olds: dict[int, int], value: int | None = None) -> int | None:
+def _age(reading: Reading, first: int, last: int, olds: dict[int, int], value: int) -> int | None:
     """Judge the number at `first` to `last`."""
-    value = reading.value(first) if value is None else value
     if not _LOWEST <= value <= OLDEST or not reading.free(first, last) or _part_of_more(reading, first, last):
         return None
     unit = _years(reading, last, olds)
     said = _said(reading, first)
-    if said is not None and (unit or not _UNITS & reading.roles[last + 1]) and not _limit(reading, said):
+    if (
+        said is not None
+        and (unit or reading.ends(last) or not _UNITS & reading.roles[last + 1])
+        and not _limit(reading, said)
+    ):
         reading.use(said, last + unit)
         return value
     if unit and value >= _LOWEST_BARE and not _span_of_time(reading, first, last, unit, sure=last + 1 in olds):
@@ -67,7 +67,7 @@ def _age(reading: Reading, first: int, last: int, olds: dict[int, int], value: i
 
 def _part_of_more(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the number is one of two ("30 og 60", "18-25"), has a plus or a per cent, or a fraction."""
-    before, after = reading.gap_before(first), reading.gaps[last]
+    before, after = reading.gap_before(first).rpartition("\n")[2], reading.gaps[last]
     if after.lstrip()[:1] in ("+", "%") or before.rstrip()[-1:] in ("+", "$", "€", "£", "#"):
         return True
     if last + 1 in reading.numeric and after.strip() in ("-", "–", "/", ":", ".", ",") and after.strip() == after:
@@ -80,7 +80,8 @@ def _part_of_more(reading: Reading, first: int, last: int) -> bool:
 
 def _said(reading: Reading, at: int) -> int | None:
     """Return where "I am", "age", "just turned" or the like begins, if it stands right before `at`."""
-    if reading.has(at - 1, "age-word") or reading.has(at - 1, "turned"):
+    before = reading.roles[at - 1]
+    if "age-word" in before or "turned" in before:
         return at - 1
     if at - 1 >= 0 and reading.lower[at - 1] in reading.lexicon.given:
         return at - 1 if reading.gaps[at - 1] in (", ", " (") else None
@@ -102,7 +103,7 @@ def _years(reading: Reading, last: int, olds: dict[int, int]) -> int:
 def _limit(reading: Reading, at: int) -> bool:
     """Tell whether the words before speak of who may come: "must be", "men over"."""
     for one in range(at - 1, max(at - 1 - _REACH, -1), -1):
-        if reading.ends(one):
+        if reading.ends(one) or "." in reading.gaps[one]:
             return False
         if reading.has(one, "limit"):
             return True

@@ -5,7 +5,8 @@ import re
 from trygvej.adverts.extract.reading import Reading
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?\((?:at|a)\)\s?|\s?\[(?:at|a)\]\s?)[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}", re.I
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?\((?:at|a)\)\s?|\s?\[(?:at|a)\]\s?)[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
+    re.I,
 )
 _AT_WORD = re.compile(r"\s?[(\[](?:at|a)[)\]]\s?", re.I)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{1,500}", re.I)
@@ -38,7 +39,8 @@ def urls(text: str, reading: Reading) -> list[str]:
 
 def _ends_like_address(reading: Reading) -> bool:
     endings = reading.lexicon.web_endings
-    return any(gap == "." and word in endings for gap, word in zip(reading.gaps, reading.lower[1:], strict=False))
+    dots = [at for at, gap in enumerate(reading.gaps[:-1]) if gap == "."]
+    return any(reading.lower[at + 1] in endings for at in dots)
 
 
 def _host_ends(address: str, endings: frozenset[str]) -> bool:

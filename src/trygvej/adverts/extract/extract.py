@@ -46,6 +46,7 @@ def extract(text: str, lexicon: Lexicon, *, country: str | None = None, location
     tokens = tokenise(text)
     lang = language(text[:LONGEST_FOR_LANGUAGE])
     reading = start(tokens, lang, country, lexicon)
+    phones.use_others(reading)
     always = times.always_open(reading)
     times.use_dates(reading)
     called = phones.plain(reading) + phones.announced(reading)

@@ -20,10 +20,9 @@ class Length(NamedTuple):
 def lengths(reading: Reading) -> list[Length]:
     """Return the lengths of time in the text, in order, without those that are a way or a notice."""
     units = _units(reading)
-    phrases = [match for code, _ in _PHRASES for match in reading.matches(code)]
-    if not units and not phrases:
-        return []
     found = _phrased(reading)
+    if not units and not found:
+        return []
     covered = {at for one in found for at in range(one.first, one.last + 1)}
     for at in units:
         length = _length(reading, at) if at not in covered else None
@@ -34,18 +33,15 @@ def lengths(reading: Reading) -> list[Length]:
 
 
 def _units(reading: Reading) -> list[int]:
-    return [
-        at
-        for at, roles in enumerate(reading.roles)
-        if roles and ("minute" in roles or "hour" in roles or "the-hour" in roles)
-    ]
+    units = reading.lexicon.units
+    return [at for at, word in enumerate(reading.lower) if word in units]
 
 
 def _phrased(reading: Reading) -> list[Length]:
     """Return the lengths that are fixed expressions, the longest where they overlap."""
-    found = [
-        Length(minutes, match.first, match.last) for code, minutes in _PHRASES for match in reading.matches(code)
-    ]
+    found = [Length(minutes, match.first, match.last) for code, minutes in _PHRASES for match in reading.matches(code)]
+    if not found:
+        return found
     kept: list[Length] = []
     for one in sorted(found, key=lambda one: (one.first, -one.last)):
         if reading.free(one.first, one.last) and (not kept or one.first > kept[-1].last):
@@ -70,7 +66,9 @@ def _per(reading: Reading, at: int) -> bool:
     """Tell whether the unit is a rate: "kr/time", "pr. time", "i timen"."""
     if reading.has(at - 1, "per"):
         return not reading.has(at - 1, "place-cue") or reading.has(at, "the-hour")
-    return reading.gap_before(at).strip() == "/" and not (at - 1 in reading.numeric and reading.value(at - 1) < 5)
+    return reading.gap_before(at).rstrip().endswith("/") and not (
+        at - 1 in reading.numeric and reading.value(at - 1) < 5
+    )
 
 
 def quantity(reading: Reading, at: int) -> tuple[int, float | None]:
@@ -87,7 +85,7 @@ def quantity(reading: Reading, at: int) -> tuple[int, float | None]:
         return _and_half(reading, at)
     if reading.has(at, "article"):
         return at, 1.0
-    numeral = reading.lexicon.numerals[reading.lang if reading.lang in reading.lexicon.numerals else ""][word]
+    numeral = reading.numerals[at]
     return at, float(numeral.digits) if numeral and word.isalpha() and len(word) > 1 else None
 
 

@@ -15,7 +15,7 @@ _PHRASED = ("origins", "languages", "places", "services", "weekdays")
 # Reading words that may be several words long; the others are looked up word by word.
 _PHRASED_ROLES = (
     "half-hour", "three-quarters", "quarter", "hour-and-half", "years-old", "i-am", "call-me", "always-open",
-    "other-number",
+    "other-number", "not-voice",
 )  # fmt: skip
 _BEFORE_NUMBERS = ("kr", "DKK", "SEK", "NOK", "EUR", "USD", "GBP", "oclock", "phone-cue")
 _NUMBER_PARTS = re.compile(r"\d+|½|[^\W\d_½]+")
@@ -35,7 +35,7 @@ class Lexicon:
     """Everything the readers look words up in. Made once, then only read.
 
     `book`: phrases by (list, code). `roles`: word to the reading words it is one of. `numerals`, `voices`,
-    `strange_days`: by language. `given`: given names. `before_numbers`: words that are written together with
+    `strange_days`: by language. `given`: given names. `units`: of length. `years`: of age. `before_numbers`: words that are written together with
     the number that follows ("kr500").
     """
 
@@ -44,8 +44,10 @@ class Lexicon:
     numerals: dict[str, Numerals]
     voices: dict[str, dict[str, tuple[str, int]]]
     strange_days: dict[str, frozenset[str]]
-    doubtful_origins: dict[str, frozenset[str]]
+    doubtful_origins: frozenset[str]
     given: frozenset[str]
+    units: frozenset[str]
+    years: frozenset[str]
     before_numbers: frozenset[str]
     handle_cues: frozenset[str]
     web_endings: frozenset[str]
@@ -67,6 +69,8 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         strange_days=_strange_days(terms["weekdays"]),
         doubtful_origins=_doubtful(terms["origins"]),
         given=frozenset(word for one in terms["names"].terms for word in words_of(one)),
+        units=frozenset(word for code in ("minute", "hour", "the-hour") for word in words_of(reading[code])),
+        years=frozenset(words_of(reading["year"])),
         before_numbers=frozenset(word for code in _BEFORE_NUMBERS for word in words_of(reading[code])),
         handle_cues=frozenset(words_of(reading["handle-cue"])),
         web_endings=frozenset(words_of(reading["web-ending"])),
@@ -154,16 +158,13 @@ def _numerals(listed: TermList) -> dict[str, Numerals]:
     """Return number words by language. English ones are known everywhere, its own go first."""
     own = {lang: {w: one.code for one in listed.terms for w in words_of(one, lang)} for lang in LANGUAGES}
     own[OTHER] = {word: code for lang in LANGUAGES for word, code in own[lang].items()}
-    doubtful = frozenset().union(*_doubtful(listed).values())
+    doubtful = _doubtful(listed)
     return {lang: Numerals({**own["en"], **own[lang]}, doubtful) for lang in (*LANGUAGES, OTHER)}
 
 
-def _doubtful(listed: TermList) -> dict[str, frozenset[str]]:
-    """Return by language the words of a list that are ordinary words too."""
-    return {
-        lang: frozenset(w for one in listed.terms for w in one.extra("doubtful", {}).get(lang, ()))
-        for lang in LANGUAGES
-    }
+def _doubtful(listed: TermList) -> frozenset[str]:
+    """Return the words of a list that are ordinary words too, in whatever language."""
+    return frozenset(w for one in listed.terms for words in one.extra("doubtful", {}).values() for w in words)
 
 
 def _place(term: Term) -> Place:

@@ -29,8 +29,7 @@ class Numerals(dict[str, Numeral | None]):
     def __init__(self, known: dict[str, str], doubtful: frozenset[str]) -> None:
         """Take the number words, and those among them that are ordinary words too."""
         self.known, self.doubtful = known, doubtful
-        # Number words written together; the short ones ("en", "to") make up too many ordinary words.
-        spelled = sorted((word for word in known if len(word) > 2), key=len, reverse=True)
+        spelled = sorted((word for word in known if len(word) > 1), key=len, reverse=True)
         self._joined = re.compile("(?:" + "|".join(map(re.escape, spelled)) + "|[oIlOSZB])+")
         self._piece = re.compile("|".join(map(re.escape, spelled)) + "|[oIlOSZB]")
 
@@ -90,7 +89,8 @@ class Numerals(dict[str, Numeral | None]):
         for written in (word, word.lower()):
             if self._joined.fullmatch(written):
                 pieces = self._piece.findall(written)
-                if len(pieces) > 1 and max(map(len, pieces)) > 2:
+                sizes = [len(piece) for piece in pieces if len(piece) > 1]
+                if len(pieces) > 1 and sizes and (min(sizes) > 2 or max(sizes) > 3):  # "enten" is no "en ten"
                     return "".join(self.known.get(piece) or piece.translate(_LOOKALIKES) for piece in pieces)
         return None
 

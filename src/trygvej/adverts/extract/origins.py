@@ -11,30 +11,21 @@ def stated_origins(reading: Reading) -> list[str]:
 
     An adjective counts where a person is spoken of ("thailandsk pige", "jeg er rumænsk", "nationality: Thai"),
     not where it tells of food, massage or a language. A name of a country counts after "from" or "born in".
-    What is joined by "and" is of the same kind.
+    What is joined by "and" to one that counts is of the same kind.
     """
-    adjectives = reading.matches("origins")
-    names = reading.matches("origins-names")
-    if not adjectives and not names:
-        return []
-    found = _chained(reading, adjectives, _of_person, backwards=True)
-    found += _chained(reading, names, _comes_from, backwards=False)
-    return list(dict.fromkeys(str(match.key[1]) for match in sorted(found, key=_first)))  # type: ignore[index]
-
-
-def _first(match: Match) -> int:
-    return match.first
-
-
-def _chained(reading, matches, holds, *, backwards):  # type: ignore[no-untyped-def]
-    """Keep the matches for which `holds`, and those that are joined to one of them: "Thai and Lao girls"."""
-    ordered = matches[::-1] if backwards else matches
-    kept: list[Match] = []
-    for match in ordered:
-        joined = kept and _listed(reading, *((match, kept[-1]) if backwards else (kept[-1], match)))
-        if joined or holds(reading, match):
-            kept.append(match)
-    return kept
+    found: list[Match] = []
+    after: Match | None = None
+    for match in reversed(reading.matches("origins")):
+        if (after and _listed(reading, match, after)) or _of_person(reading, match):
+            found.append(match)
+            after = match
+    before: Match | None = None
+    for match in reading.matches("origins-names"):
+        if (before and _listed(reading, before, match)) or _comes_from(reading, match):
+            found.append(match)
+            before = match
+    found.sort(key=lambda match: match.first)
+    return list(dict.fromkeys(str(match.key[1]) for match in found))  # type: ignore[index]
 
 
 def _listed(reading: Reading, one: Match, two: Match) -> bool:
@@ -65,13 +56,13 @@ def _of_person(reading: Reading, match: Match) -> bool:
     if _stated(reading, before) or _belongs(reading, match.last, after):
         return True
     if match.first == match.last and _doubtful(reading, match.first):
-        return False
+        return _is_so(reading, before) and _is_subject(reading, before - 1)
     return _belongs(reading, match.last, after + 1) or _is_so(reading, before)
 
 
 def _doubtful(reading: Reading, at: int) -> bool:
-    """Tell whether the word is an ordinary one in the language of the text ("lett" is easy)."""
-    return reading.lower[at] in reading.lexicon.doubtful_origins.get(reading.lang, ())
+    """Tell whether the word is an ordinary one too ("lett" is a Latvian in Swedish and easy in Norwegian)."""
+    return reading.lower[at] in reading.lexicon.doubtful_origins
 
 
 def _belongs(reading: Reading, last: int, at: int) -> bool:
@@ -98,8 +89,14 @@ def _is_so(reading: Reading, before: int) -> bool:
     return False
 
 
+def _is_subject(reading: Reading, at: int) -> bool:
+    """Tell whether the word is "I", "she" or "we": "she is Thai" says of whom it speaks, "det er lett" does not."""
+    return any(reading.has(at, role) for role in ("subject-first", "subject-third", "subject-plural"))
+
+
 def _comes_from(reading: Reading, match: Match) -> bool:
     before = match.first - 1
+    before -= reading.has(before, "definite")
     if _stated(reading, before):
         return True
     if reading.has(before - 1, "born") or reading.has(before - 2, "born"):
@@ -107,7 +104,7 @@ def _comes_from(reading: Reading, match: Match) -> bool:
     return (
         reading.has(before, "from")
         and reading.same_thought(before, match.first)
-        and not reading.has(before - 1, "thing")
+        and not (reading.has(before - 1, "thing") and reading.gaps[before - 1] == " ")
         and not _near(reading, "travel", before - 1)
         and not _near(reading, "not", before - 1)
     )

@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from trygvej.adverts.extract.plans import LONGEST, Plan, elsewhere, international
 from trygvej.adverts.extract.reading import Reading
-from trygvej.adverts.extract.runs import SPACES, USUAL, Chunk, core, loose_runs, plain_runs, tens_and_units
+from trygvej.adverts.extract.runs import (
+    SPACES,
+    USUAL,
+    Chunk,
+    core,
+    interrupted_run,
+    loose_runs,
+    plain_runs,
+    tens_and_units,
+)
 
 _PRICE_GAP = re.compile(r"[ \t]*(?:,-|:-|;-|\.-|[€$£%])")
 _FEWEST = 6  # digits of the shortest plan
-_CUE_REACH = 3
+_GROUP = range(2, 5)  # digits of a group
 
 
 _Judge = Callable[[Reading, list[Chunk], bool], tuple[int, bool] | None]
@@ -36,12 +46,25 @@ class _Window(NamedTuple):
     hidden: bool
 
 
+def use_others(reading: Reading) -> None:
+    """Mark the numbers that are said to be of another kind as read: an id, an account, a company."""
+    for match in reading.matches("other-number"):
+        at = match.last + 1
+        at += reading.has(at, "number-word")
+        if at not in reading.numeric or not reading.same_thought(match.last, at):
+            continue
+        last = at
+        while last + 1 in reading.numeric and reading.gaps[last] in (" ", "-", ".", ""):
+            last += 1
+        reading.use(at, last)
+
+
 def plain(reading: Reading) -> list[Found]:
     """Return the numbers in plain digits, grouped as usual, and mark their words as read.
 
     To be called before prices and hours are read: a telephone number of the usual form is rarely anything else.
     """
-    return [one for run in plain_runs(reading) for one in _pick(reading, run, _plain_window)]
+    return [one for run in plain_runs(reading, _fewest(reading)) for one in _pick(reading, run, _plain_window)]
 
 
 def announced(reading: Reading) -> list[Found]:
@@ -49,36 +72,38 @@ def announced(reading: Reading) -> list[Found]:
 
     To be called before prices and hours are read.
     """
+    fewest = _fewest(reading)
     found: list[Found] = []
-    for run in loose_runs(reading):
-        if _enough(run) and (_cued(reading, run[0].at) or all(one.hidden or len(one.digits) == 1 for one in run)):
+    for run in loose_runs(reading, fewest):
+        if _cued(reading, run[0].at) or all(one.hidden or len(one.digits) == 1 for one in run):
             found += _read(reading, run)
-    return found + _interrupted(reading)
+    for at in reading.numbers:
+        if not reading.used[at] and len(reading.lower[at]) in _GROUP and _cued(reading, at):
+            found += _interrupted(reading, interrupted_run(reading, at, fewest))
+    return found
+
+
+def _interrupted(reading: Reading, run: list[Chunk]) -> list[Found]:
+    """Read a number whose groups stand among words of any kind: "call 20 first 34 after that 56 78"."""
+    if len(run) < 2 or any(one.hidden or len(one.digits) not in _GROUP for one in run):
+        return []
+    return [one._replace(hidden=True) for one in _pick(reading, run, _loose_window)]
 
 
 def remaining(reading: Reading) -> list[Found]:
     """Return the disguised numbers among the words that nothing else was read from."""
-    return [one for run in loose_runs(reading) if _enough(run) for one in _read(reading, run)]
+    return [one for run in loose_runs(reading, _fewest(reading)) for one in _read(reading, run)]
 
 
-def _enough(run: list[Chunk]) -> bool:
-    return sum(len(one.digits) for one in run) >= _FEWEST
+def _fewest(reading: Reading) -> int:
+    """Return how many digits a number has at least."""
+    plan = reading.lexicon.plans.get(reading.country or "")
+    return plan.fewest if plan else _FEWEST
 
 
 def _read(reading: Reading, run: list[Chunk]) -> list[Found]:
     joined = tens_and_units(reading, run)
     return (_pick(reading, joined, _loose_window) if joined != run else []) or _pick(reading, run, _loose_window)
-
-
-def _interrupted(reading: Reading) -> list[Found]:
-    """Return the numbers whose groups stand among words of any kind: "call 20 first 34 after that 56 78"."""
-    found: list[Found] = []
-    for run in loose_runs(reading, any_words=True):
-        groups = all(2 <= len(one.digits) <= 4 and not one.hidden for one in run)
-        if groups and len(run) > 1 and _cued(reading, run[0].at):
-            for one in _pick(reading, run, _loose_window):
-                found.append(one._replace(hidden=True))
-    return found
 
 
 def _pick(reading: Reading, run: list[Chunk], judge: _Judge) -> list[Found]:
@@ -99,36 +124,28 @@ def _pick(reading: Reading, run: list[Chunk], judge: _Judge) -> list[Found]:
 
 def _windows(reading: Reading, run: list[Chunk], judge: _Judge) -> Iterator[_Window]:
     plan = reading.lexicon.plans.get(reading.country or "")
+    fewest, cued = _fewest(reading), _cued(reading, run[0].at)
     for first, chunk in enumerate(run):
         abroad = _calls_abroad(reading, chunk)
-        if not (abroad or reading.country) or _is_other_number(reading, chunk.at):
+        if not (abroad or reading.country):
             continue
         digits = ""
         for last in range(first, len(run)):
             digits += run[last].digits
             if len(digits) > LONGEST + 2:
                 break
-            number = _number(reading, digits, abroad, plan) if len(digits) >= _FEWEST else None
+            number = _number(reading, digits, abroad, plan) if len(digits) >= fewest else None
             judged = judge(reading, run[first : last + 1], abroad) if number else None
             if number and judged:
                 score, hidden = judged
-                edges = (first == 0) + (last == len(run) - 1)
-                yield _Window(score + 4 * edges, first, last, number, hidden)
+                score += 4 * (last == len(run) - 1) + (7 if cued else 4) * (first == 0)
+                yield _Window(score, first, last, number, hidden)
 
 
 def _calls_abroad(reading: Reading, chunk: Chunk) -> bool:
     if chunk.digits.startswith("00") and (len(chunk.digits) > 4 or chunk.digits[2:3] != "0"):
         return True
     return reading.gap_before(chunk.at).rstrip(SPACES + "(").endswith("+")
-
-
-def _is_other_number(reading: Reading, at: int) -> bool:
-    """Tell whether the words before say that it is a number of another kind: an id, an account, a company."""
-    others = reading.matches("other-number")
-    if not others:
-        return False
-    before = at - 2 if reading.has(at - 1, "number-word") else at - 1
-    return any(match.last in (before, at - 1) and reading.same_thought(match.last, at) for match in others)
 
 
 def _number(reading: Reading, digits: str, abroad: bool, plan: Plan | None) -> str | None:
@@ -151,7 +168,7 @@ def _plain_window(reading: Reading, chunks: list[Chunk], abroad: bool) -> tuple[
         return None
     singles = len(chunks) > 4 and all(len(one.digits) == 1 for one in chunks)
     size = sum(len(one.digits) for one in chunks) if abroad or not shaped else 0
-    return 10 * abroad + 4 * one_kind + 3 * _cued(reading, chunks[0].at) + size, singles
+    return 10 * abroad + 4 * one_kind + size, singles
 
 
 def _is_clocks(reading: Reading, chunks: list[Chunk]) -> bool:
@@ -166,16 +183,20 @@ def _is_money(reading: Reading, at: int) -> bool:
     gap = reading.gaps[at]
     if _PRICE_GAP.match(gap):
         return "\n" not in gap and not (gap[-1:] in "€$£" and at + 1 in reading.numeric)
-    return reading.has(at + 1, "kr") and "\n" not in gap and "." not in gap
+    return reading.has(at + 1, "kr") and not gap.strip(" -")
 
 
 def _cued(reading: Reading, at: int) -> bool:
-    return any(reading.has(one, "phone-cue") for one in range(at - _CUE_REACH, at))
+    """Tell whether "call" or the like stands before a number, or another number and "or"."""
+    roles = reading.roles
+    if "phone-cue" in roles[at - 1] or "phone-cue" in roles[at - 2] or "phone-cue" in roles[at - 3]:
+        return True
+    return "or" in roles[at - 1] and at > 1 and bool(reading.used[at - 2])
 
 
 def _loose_window(reading: Reading, chunks: list[Chunk], abroad: bool) -> tuple[int, bool] | None:
     """Judge a window that may hide: no ordinary word at its edges, as much of the run as can be."""
-    pairs = list(zip(chunks, chunks[1:], strict=False))
+    pairs = list(pairwise(chunks))
     cores = {core("".join(reading.gaps[a.last : b.at])) for a, b in pairs}
     hides = any(one.hidden for one in chunks)
     odd = hides or any(b.at > a.last + 1 for a, b in pairs) or not cores <= _usual(reading, chunks)
@@ -184,9 +205,10 @@ def _loose_window(reading: Reading, chunks: list[Chunk], abroad: bool) -> tuple[
         return None
     if _is_money(reading, chunks[-1].last) or (not hides and _is_clocks(reading, chunks)):
         return None
+    lines = sum("\n" in one for one in cores)
     edges = chunks[0].doubtful + chunks[-1].doubtful
     singles = all(len(one.digits) == 1 for one in chunks)
-    return 3 * cue - 3 * edges - len(cores) + 10 * abroad + len(chunks), odd or singles
+    return -3 * edges - len(cores) - 2 * lines + 10 * abroad + len(chunks), odd or singles
 
 
 def _usual(reading: Reading, chunks: list[Chunk]) -> frozenset[str]:

@@ -26,6 +26,11 @@ class Plan:
     shapes: frozenset[str]
     area: bool
 
+    @property
+    def fewest(self) -> int:
+        """How many digits the shortest number has, as dialled at home."""
+        return min(self.lengths) + len(self.trunk)
+
     @classmethod
     def of(cls, term: Term) -> "Plan":
         """Make the plan from its entry in the code list phone-plans."""

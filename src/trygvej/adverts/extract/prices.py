@@ -14,6 +14,7 @@ _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 _MARKS = (",-", ":-", ";-", ".-", ",–", ":–", ".,-", ",.-", "=-")
 _SPACES = " \u00a0\u202f"
 _LOWEST, _HIGHEST = 50, 100_000  # amounts without a currency outside these are no prices
+_CLOSE = frozenset({" ", "", "/", "-", ": ", ":", " = ", "="})
 _REACH = 4  # words between a price and what it is for
 _BARE_REACH = 2
 _APART = 99
@@ -64,7 +65,10 @@ def _home(reading: Reading) -> str | None:
 def _amounts(reading: Reading, taken: set[int]) -> list[Amount]:
     """Return the numbers that are prices by their currency, or may be by what stands beside them."""
     found: list[Amount] = []
-    end, signed = -1, -1  # the last word of an amount; the last gap or word that an amount took its currency from
+    end, signed = (
+        -1,
+        -1,
+    )  # the last word of an amount; the last gap or word that an amount took its currency from
     for at in reading.numbers:
         if at <= end or at in taken or reading.used[at] or len(reading.lower[at]) > _MOST_DIGITS:
             continue
@@ -89,8 +93,13 @@ def _thousands(reading: Reading, at: int, taken: set[int]) -> Amount:
     if nxt in reading.numeric and nxt not in taken and not reading.used[nxt]:
         gap = reading.gaps[at]
         if len(reading.lower[at]) <= 2 and len(reading.lower[nxt]) == 3 and value:
-            spaced = gap in (" ", "\u00a0", "\u202f") and _money_by(reading, at, nxt)
-            if spaced or gap in (".", ",", "'", "’"):
+            spaced = gap in (" ", "\u00a0", "\u202f")
+            if (spaced and (_money_by(reading, at, nxt) or _priced_by(reading, at, nxt, taken))) or gap in (
+                ".",
+                ",",
+                "'",
+                "’",
+            ):
                 value, last = value * 1000 + reading.value(nxt), nxt
     if reading.gaps[last] in (",", ".") and last + 1 in reading.numeric and reading.lower[last + 1] == "00":
         last += 1
@@ -99,6 +108,11 @@ def _thousands(reading: Reading, at: int, taken: set[int]) -> Amount:
 
 def _money_by(reading: Reading, first: int, last: int) -> bool:
     return _currency_after(reading, last) is not None or _currency_before(reading, first) is not None
+
+
+def _priced_by(reading: Reading, first: int, last: int, taken: set[int]) -> bool:
+    """Tell whether a round number stands right beside a length: "30 min: 1 050", "1 300/1 time"."""
+    return reading.value(last) % 50 == 0 and (first - 1 in taken or last + 1 in taken)
 
 
 def _currency_after(reading: Reading, at: int) -> str | None:
@@ -162,7 +176,8 @@ def _pair(reading: Reading, amounts: list[Amount], spans: list[Length]) -> dict[
     """
     if not spans or not amounts:
         return {}
-    items = sorted([*amounts, *spans], key=lambda one: one.first)
+    items: list[Amount | Length] = [*amounts, *spans]
+    items.sort(key=lambda one: one.first)
     costs: list[int] = [0]
     paired: list[bool] = [False]
     for i, item in enumerate(items):
@@ -203,11 +218,18 @@ def _cost(reading: Reading, one: Amount | Length, two: Amount | Length) -> int:
     amount = one if isinstance(one, Amount) else two
     bare = isinstance(amount, Amount) and amount.currency is None
     words = two.first - one.last - 1
+    if words == 0 and reading.gaps[one.last] in _CLOSE:
+        return bare
+    if words and any("\n" in reading.gaps[at] for at in range(one.last, two.first)):
+        return _APART
     if words > (_BARE_REACH if bare else _REACH):
         return _APART
     if any(_parted(reading, at) for at in range(one.last, two.first)):
         return _APART
-    breaks = sum(any(mark in reading.gaps[at] for mark in ("\n", "|", ";", "•", ", ", " - ")) for at in range(one.last, two.first))
+    breaks = sum(
+        any(mark in reading.gaps[at] for mark in ("\n", "|", ";", "•", ", ", " - "))
+        for at in range(one.last, two.first)
+    )
     return words + 2 * breaks + bare
 
 

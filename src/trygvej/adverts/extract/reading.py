@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from trygvej.adverts.extract.lexicon import Lexicon, split_words
+from trygvej.adverts.extract.lexicon import OTHER, Lexicon, split_words
+from trygvej.adverts.extract.numerals import Numeral
 from trygvej.indicators.public import Match, Tokens
 
 HOME = {"da": "DK", "sv": "SE", "no": "NO"}  # where a text in that language is at home, if nobody says
@@ -18,7 +19,8 @@ class Reading:
     `words`, `lower`, `gaps`: as in Tokens, but with numbers cut from their units ("30min" is two words).
     `roles`: what the reading words say of each word, with empty ones at the end, so that looking a little
     before the first word or after the last is allowed. `numbers`: indices of the words that are plain digits;
-    `numeric` the same for asking. `used`: 1 for each word that something was read from. `found`: matches of the
+    `numeric` the same for asking. `used`: 1 for each word that something was read from. `numerals`: what digits
+    each word stands for, however written, None for most; `digital`: indices of the others. `found`: matches of the
     phrase book by list.
     """
 
@@ -32,6 +34,8 @@ class Reading:
     numbers: list[int]
     numeric: frozenset[int]
     used: bytearray
+    numerals: list[Numeral | None]
+    digital: list[int]
     found: dict[str, list[Match]] = field(default_factory=dict)
 
     def has(self, at: int, role: str) -> bool:
@@ -81,16 +85,20 @@ def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> R
     """Begin reading a text in `lang`; `country` (ISO 3166) is where it was put up, None if nobody knows."""
     words, lower, gaps = tokens.words, tokens.lower, tokens.gaps
     odd = [at for at, word in enumerate(lower) if not word.isalpha()]
-    if any(not lower[at].isdigit() for at in odd):
-        words, lower, gaps = _cut(tokens, odd, lexicon)
+    mixed = [at for at in odd if len(lower[at]) > 1 and not lower[at].isdigit() and _has_number(lower[at])]
+    if mixed:
+        words, lower, gaps = _cut(tokens, mixed, lexicon)
         odd = [at for at, word in enumerate(lower) if not word.isalpha()]
     numbers = [at for at in odd if _is_number(lower[at])]
     roles_of = lexicon.roles.get
     roles = [roles_of(word, _NO_ROLES) for word in lower] + [_NO_ROLES] * _PAD
     country = country or HOME.get(lang)
+    known = lexicon.numerals[lang if lang in lexicon.numerals else OTHER]
+    numerals = [known[word] for word in words]
     reading = Reading(
-        words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers), bytearray(len(words))
-    )
+        words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers), bytearray(len(words)),
+        numerals, [at for at, numeral in enumerate(numerals) if numeral],
+    )  # fmt: skip
     for match in lexicon.book.find(lower):
         reading.found.setdefault(match.key[0], []).append(match)  # type: ignore[index]
     return reading
@@ -100,17 +108,21 @@ def _is_number(word: str) -> bool:
     return word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
 
 
-def _cut(tokens: Tokens, odd: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
+def _has_number(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit() or word[0] == "½"
+
+
+def _cut(tokens: Tokens, mixed: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
     """Cut numbers from their units, only where there are any: "30min", "1½", "kr500"."""
     words: list[str] = []
+    lower: list[str] = []
     gaps: list[str] = []
     done = 0
-    for at in odd:
-        parts = split_words(tokens.words[at], lexicon.before_numbers)
-        if len(parts) > 1:
-            words += [*tokens.words[done:at], *parts]
-            gaps += [*tokens.gaps[done:at], *[""] * (len(parts) - 1), tokens.gaps[at]]
-            done = at + 1
-    words += tokens.words[done:]
-    gaps += tokens.gaps[done:]
-    return words, [word.lower() for word in words], gaps
+    for at in mixed:
+        alone = at == 0 or tokens.gaps[at - 1][-1:] in (" ", "\n", ":", "(")
+        parts = split_words(tokens.words[at], lexicon.before_numbers if alone else frozenset())
+        words += [*tokens.words[done:at], *parts]
+        lower += [*tokens.lower[done:at], *[part.lower() for part in parts]]
+        gaps += [*tokens.gaps[done:at], *[""] * (len(parts) - 1), tokens.gaps[at]]
+        done = at + 1
+    return words + tokens.words[done:], lower + tokens.lower[done:], gaps + tokens.gaps[done:]

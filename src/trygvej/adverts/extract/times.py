@@ -7,6 +7,7 @@ from trygvej.adverts.extract.reading import Reading
 
 _DASHES = frozenset({"-", "–", "—", "--", "−"})
 _GLUE = frozenset({".", ":", "/", "-", "–", ","})
+_LEADS = frozenset({"until", "and", "am", "pm"})  # the words that may stand after an opening time
 _SHORTEST_STAY = 3  # hours: "1-2" is a number of something, "10-22" is opening hours
 _DAY = 24 * 60
 _CUE_REACH = 3
@@ -58,6 +59,9 @@ def _date(reading: Reading, at: int) -> int:
         return at + 2
     if _goes_on(reading, at + 1):
         return 0
+    other = _date_range(reading, at)
+    if other:
+        return other
     return at + 1 if _short_date(reading, at) else 0
 
 
@@ -77,6 +81,15 @@ def _is_year(reading: Reading, at: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Tell whether more digits hang on directly: then it is a number of another kind."""
     return at + 1 in reading.numeric and reading.gaps[at] in _GLUE
+
+
+def _date_range(reading: Reading, at: int) -> int:
+    """Return the last word of "3.10 til 7.10": months, not minutes, if both may be and no clock is spoken of."""
+    nxt = at + 2 if reading.gaps[at + 1].strip() in _DASHES else at + 3 if reading.has(at + 2, "until") else 0
+    if not nxt or not {nxt, nxt + 1} <= reading.numeric or reading.has(at - 1, "oclock"):
+        return 0
+    months = (reading.value(at + 1), reading.value(nxt + 1))
+    return nxt + 1 if _day_and_month(reading, nxt) and all(1 <= one <= 12 for one in months) else 0
 
 
 def _short_date(reading: Reading, at: int) -> bool:
@@ -129,7 +142,7 @@ def opening_hours(reading: Reading) -> list[Hours]:
         named = days_by(reading, span.first, span.last, max(floor, end))
         if not (span.sure or named.last >= 0 or _cued(reading, span.first)):
             continue
-        days = days if named.last < 0 and 0 <= end and span.first - end <= 2 else named.days
+        days = days if named.last < 0 and end >= 0 and span.first - end <= 2 else named.days
         reading.use(span.first, span.last)
         found.append(Hours(days, _shown(span.opens), _shown(span.closes)))
         end, floor = span.last, named.last
@@ -138,6 +151,9 @@ def opening_hours(reading: Reading) -> list[Hours]:
 
 def _span(reading: Reading, at: int) -> _Span | None:
     """Read "10-22", "kl. 10 til 22", "9am to 5:30pm", "mellem 10 og 22" that begins at `at`."""
+    gap = reading.gaps[at]
+    if gap not in (".", ":") and gap.strip() not in _DASHES and reading.roles[at + 1].isdisjoint(_LEADS):
+        return None
     if _glued(reading, at):
         return None
     opens = _clock(reading, at)
@@ -151,7 +167,13 @@ def _span(reading: Reading, at: int) -> _Span | None:
     hours = (closes.minutes - start) % _DAY / 60
     sure = (opens.sure and closes.sure) or bool(closes.half) or reading.has(at - 1, "oclock")
     first = at - 1 if reading.has(at - 1, "oclock") else at
-    return _Span(first, closes.last, start, closes.minutes, sure or (hours >= _SHORTEST_STAY and _alone(reading, at, closes.last)))
+    return _Span(
+        first,
+        closes.last,
+        start,
+        closes.minutes,
+        sure or (hours >= _SHORTEST_STAY and _alone(reading, at, closes.last)),
+    )
 
 
 def _glued(reading: Reading, at: int) -> bool:
@@ -207,12 +229,18 @@ def _joins(reading: Reading, at: int, first: int) -> bool:
 def _is_other(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a pair of numbers counts something: years, minutes, kroner, or goes on as a longer number."""
     units = {"measure", "year", "minute", "hour", "kr", "DKK", "SEK", "NOK", "EUR", "USD", "GBP", "month"}
-    after = reading.gaps[last].strip()
+    after = reading.gaps[last].partition("\n")[0].strip()
     if after[:1] in ("$", "€", "£", "%", "+") or after.startswith((",-", ":-")) or _goes_on(reading, last):
         return True
     if not after and not reading.roles[last + 1].isdisjoint(units) and not reading.has(last + 1, "oclock"):
         return "\n" not in reading.gaps[last]
-    return reading.gap_before(first).rstrip()[-1:] in ("+", "$", "€", "£", "#") or reading.has(first - 1, "kr")
+    return reading.gap_before(first).rpartition("\n")[2].rstrip()[-1:] in (
+        "+",
+        "$",
+        "€",
+        "£",
+        "#",
+    ) or reading.has(first - 1, "kr")
 
 
 def _alone(reading: Reading, first: int, last: int) -> bool:

@@ -18,17 +18,20 @@ def pronoun(reading: Reading) -> str | None:
         return None
     heard = dict.fromkeys(VOICES, 0)
     lower = reading.lower
+    silent = {match.first for match in reading.matches("not-voice")}
     for at in [at for at, word in enumerate(lower) if word in voices]:
         voice, strength = voices[lower[at]]
-        if not _is_minutes(reading, at):
+        if at not in silent and not _is_other(reading, at):
             heard[voice] += strength
     best = max(VOICES, key=lambda voice: heard[voice])
     return best if heard[best] else None
 
 
-def _is_minutes(reading: Reading, at: int) -> bool:
-    """Tell whether the word is a unit here: "min" is "my", and minutes after a number."""
-    return reading.has(at, "minute") and at > 0 and reading.lexicon.numerals["en"][reading.words[at - 1]] is not None
+def _is_other(reading: Reading, at: int) -> bool:
+    """Tell whether the word is read as something else: a digit, minutes ("30 min"), the name of a road ("I-26")."""
+    if reading.used[at] or (at + 1 in reading.numeric and reading.gaps[at] in ("-", "")):
+        return True
+    return at - 1 in reading.numeric and reading.has(at, "minute")
 
 
 def names(reading: Reading) -> list[str]:
@@ -45,9 +48,7 @@ def names(reading: Reading) -> list[str]:
 
 def _is_name(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    return word.lower() in reading.lexicon.given or (
-        word[0].isupper() and word.isalpha() and not reading.roles[at]
-    )
+    return word.lower() in reading.lexicon.given or (word[0].isupper() and word.isalpha() and not reading.roles[at])
 
 
 def services(reading: Reading) -> list[str]:

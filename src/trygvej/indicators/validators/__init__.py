@@ -42,9 +42,7 @@ def validate(catalogue: Catalogue, rules: tuple[Rule, ...] | None = None) -> lis
     problems = _run(catalogue, SHAPE_RULES)
     broken = {one.file for one in problems if one.rule == "phrases-read"}
     readable = {
-        name: one
-        for name, one in catalogue.indicators.items()
-        if catalogue.documents[key_of(one)].file not in broken
+        name: one for name, one in catalogue.indicators.items() if catalogue.documents[key_of(one)].file not in broken
     }
     problems += _run(replace(catalogue, indicators=readable), MEANING_RULES)
     return sorted(problems, key=lambda one: (one.file, one.line))
@@ -68,7 +66,8 @@ def rules_page() -> str:
     ]
     head = [
         "# What `trygvej catalogue check` looks for\n",
-        "Made by `trygvej docs write` from the code; the tests compare. Before these rules every file is read strictly:",
+        "Made by `trygvej docs write` from the code; the tests compare. "
+        "Before these rules every file is read strictly:",
         "readable YAML, no key twice, no unknown key, nothing missing, all three languages. How to write the files:",
         "[catalogue.md](../catalogue.md).\n",
         "| rule | severity | what must hold |",

@@ -62,6 +62,10 @@ def references_known(catalogue: Catalogue) -> Iterator[Remark]:
         for i, other in enumerate(indicator.related):
             if other not in catalogue.indicators:
                 yield Remark(indicator, ("related", i), f'there is no indicator "{other}".', "Mend or remove the id.")
+        labels = indicator.derive and indicator.derive.shown
+        if labels and labels not in catalogue.terms:
+            what = f'there is no code list "{labels}".'
+            yield Remark(indicator, ("derive", "shown"), what, "Mend or remove the id.")
     for one in catalogue.sets.values():
         groups = {group.id for group in one.groups}
         for i, item in enumerate(one.indicators):
@@ -83,10 +87,12 @@ def _dimensions_known(one: IndicatorSet, groups: set[str]) -> Iterator[Remark]:
         for j, line in enumerate(rule.combination):
             for key in line.when.keys() - groups - {MEANS}:
                 at: Location = ("decisions", i, "combination", j, "when", key)
-                yield Remark(one, at, f'"{key}" is not among the groups of the set.', f'Add it there, or use "{MEANS}".')
+                what = f'"{key}" is not among the groups of the set.'
+                yield Remark(one, at, what, f'Add it there, or use "{MEANS}".')
         for j, item in enumerate(one.indicators):
             if item.indicator and not item.strength:
-                yield Remark(one, ("indicators", j), f'"{item.indicator}" has no strength.', "Add it: the rule counts it.")
+                what = f'"{item.indicator}" has no strength.'
+                yield Remark(one, ("indicators", j), what, "Add it: the rule counts it.")
 
 
 def counts_hold(catalogue: Catalogue) -> Iterator[Remark]:

@@ -1,8 +1,10 @@
 """Each rule finds what it is for, at its line, and nothing else."""
 
+# ruff: noqa: E501 tables of messages, one error a line
+
 import pytest
 
-from tests.unit.indicators.small import HELD, NEW, OPEN, QUIET, SET, TERMS, OnDisk, raw_indicator, raw_set, weight
+from tests.unit.indicators.small import HELD, NEW, OPEN, QUIET, SET, TERMS, OnDisk, Raw, raw_indicator, raw_set, weight
 from tests.unit.indicators.small import SOURCE as CITED
 from tests.unit.indicators.small import words as text
 
@@ -31,6 +33,7 @@ NO_SOURCE = 'the source "other" is not in sources.yml. Add it there, or use: own
         (HELD, "- signs.open-always", "- signs.nowhere", "signs.nowhere", 'there is no indicator "signs.nowhere". Mend or remove the id. [references-known]'),
         (SET, "- indicator: signs.held", "- indicator: signs.hold", "signs.hold", 'there is no indicator "signs.hold". Mend or remove the id. [references-known]'),
         (SET, "- indicator: signs.held", "- indicator: signs.held\n  group: g", "signs.held", 'the group "g" is not among the groups of the set. Add it there. [references-known]'),
+        (OPEN, "  is: true", "  is: true\n  shown: hues", "shown", 'there is no code list "hues". Mend or remove the id. [references-known]'),
         # counts-hold
         (SET, "count: 3", "count: 4", "count", "the set has 3 entries, its source lists 4. Count in the source; add what is missing, or mend the count. [counts-hold]"),
         (SET, "- indicator: signs.new-in-town", "- indicator: signs.held", None, '"signs.held" stands twice in the set. Keep one. [counts-hold]'),
@@ -58,7 +61,7 @@ NO_SOURCE = 'the source "other" is not in sources.yml. Add it there, or use: own
         (SET, "- advert\n", "- advert\n- place\n", "subjects", 'no indicator of the set can be noticed in "place". Take the subject out, or add it to an indicator. [subjects-fit]'),
     ],
 )  # fmt: skip
-def test_each_rule_speaks_at_its_line(  # noqa: PLR0913
+def test_each_rule_speaks_at_its_line(
     disk: OnDisk, file: str, old: str, new: str, at: str | None, message: str
 ) -> None:
     disk.change(file, old, new)
@@ -84,11 +87,8 @@ def told(disk: OnDisk) -> list[str]:
 
 def test_groups_are_counted_and_named_by_all(disk: OnDisk) -> None:
     groups = [{"id": "g", "label": text("G"), "count": 2}, {"id": "empty", "label": text("E"), "count": 0}]
-    items = [
-        {"indicator": "signs.held", "group": "g"},
-        {"slot": 1, "group": "g"},
-        {"slot": 2},
-    ]  # an empty slot may have none
+    unnamed: list[str | Raw] = [{"slot": 1, "group": "g"}, {"slot": 2}]  # an empty slot may have no group
+    items = [{"indicator": "signs.held", "group": "g"}, *unnamed]
     disk.write(SET, raw_set(items, groups=groups))
     assert disk.problems() == []
     disk.write(
@@ -110,13 +110,14 @@ def test_a_slot_stands_once(disk: OnDisk) -> None:
 def test_a_table_of_dimensions_asks_for_groups_of_the_set(disk: OnDisk) -> None:
     line = {"result": "r", "label": text("R"), "when": {"means": True, "g": True, "elsewhere": False}}
     rule = {"rule": "ilo-dimensions", "positive": [{"strong": 2}], "combination": [line], "source": CITED}
-    items = [{"indicator": "signs.held", "group": "g", "strength": "strong"}, {"slot": 2, "group": "g"}]
+    sign = {"indicator": "signs.held", "group": "g", "strength": "strong"}
+    items: list[str | Raw] = [sign, {"slot": 2, "group": "g"}]
     groups = [{"id": "g", "label": text("G"), "count": 2}]
     disk.write(SET, raw_set(items, rule, groups=groups))
     at = disk.line(SET, "elsewhere")
     assert told(disk) == [f'{SET}:{at} "elsewhere" is not among the groups of the set. [references-known]']
     line["when"] = {"means": True}
-    del items[0]["strength"]
+    del sign["strength"]
     disk.write(SET, raw_set(items, rule, groups=groups))
     assert told(disk) == [f'{SET}:{disk.line(SET, "signs.held")} "signs.held" has no strength. [references-known]']
 
