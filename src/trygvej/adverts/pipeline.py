@@ -108,6 +108,7 @@ def _worked(source: Source, options: Options, known: Catalogue, workers: int | N
         worker = _ready(options, known)
         yield from ((worker.work(chunk), len(chunk.rows)) for chunk in source.chunks())
         return
+    others = multiprocessing.active_children()
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of the libraries half-way
     with ProcessPoolExecutor(count, context, _start, (options, known)) as pool:
         waiting: deque[tuple[Future[Part], int]] = deque()
@@ -121,6 +122,8 @@ def _worked(source: Source, options: Options, known: Catalogue, workers: int | N
                 yield _first(waiting)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in set(multiprocessing.active_children()).difference(others):
+                process.terminate()  # what it has under way is of no use any more
             raise
 
 

@@ -69,7 +69,10 @@ class Assessor:
         )
 
     def _findings(self, subject: Subject) -> list[Finding]:
-        """Begin with what holds without any evidence, then put in what was derived, read and said by people."""
+        """Begin with what holds without any evidence, then put in what was derived, read and said by people.
+
+        What people say goes before what the program found; that they do not know hides nothing.
+        """
         beginning = self._begin(subject)
         findings = beginning.findings.copy()
         for at, test in beginning.derived:
@@ -81,7 +84,9 @@ class Assessor:
             if statement.indicator in beginning.places:
                 stated.setdefault(beginning.places[statement.indicator], []).append(statement)
         for at, statements in stated.items():
-            findings[at] = _from_people(beginning.signs[at], statements)
+            said = _from_people(beginning.signs[at], statements)
+            if said.value is not Presence.UNKNOWN or findings[at].value is Presence.UNKNOWN:
+                findings[at] = said
         return findings
 
     def _begin(self, subject: Subject) -> "_Beginning":

@@ -31,10 +31,6 @@ class Element(NamedTuple):
         """Whether the place asks for something: a wildcard does not."""
         return not self.gap and "" not in self.stems
 
-    def accepts(self, word: str) -> bool:
-        """Tell whether `word`, in lower case, may stand here."""
-        return word in self.words or word.startswith(self.stems)
-
 
 class Match(NamedTuple):
     """A phrase found: the key it was filed under, first and last word (inclusive)."""
@@ -108,7 +104,11 @@ _Phrases = tuple[tuple[Hashable, tuple[Element, ...]], ...]
 
 
 class _Start(NamedTuple):
-    """The phrases that one word may begin: those it is all of, those by their next word, and the others."""
+    """The phrases that one word may begin.
+
+    `whole`: those it is all of. `by_next`: by their second word, with what follows after it. `others`: those
+    whose second place is a stem or a wildcard, with all that follows.
+    """
 
     whole: tuple[Hashable, ...]
     by_next: dict[str, _Phrases]
@@ -146,7 +146,7 @@ def _sorted(begun: _Phrases) -> _Start:
     for key, rest in begun:
         if rest and rest[0].words and not rest[0].stems:
             for word in rest[0].words:
-                by_next[word] = (*by_next.get(word, ()), (key, rest))
+                by_next[word] = (*by_next.get(word, ()), (key, rest[1:]))
         elif rest:
             others += ((key, rest),)
     return _Start(tuple(key for key, rest in begun if not rest), by_next, others)
@@ -172,14 +172,22 @@ class PhraseBook:
     def find(self, words: list[str]) -> list[Match]:
         """Return all phrases in `words` (in lower case), in the order in which they begin."""
         found: list[Match] = []
+        final = len(words) - 1
         for at, start in enumerate(map(self._shelf.__getitem__, words)):
-            if start:
-                found += [Match(key, at, at) for key in start.whole]
-                near = start.by_next.get(words[at + 1], ()) if at + 1 < len(words) else ()
-                for key, rest in (*near, *start.others):
-                    last = _follow(words, at + 1, rest)
-                    if last is not None:
-                        found.append(Match(key, at, last))
+            if start is None:
+                continue
+            for key in start.whole:
+                found.append(Match(key, at, at))
+            if at == final:
+                continue
+            for key, rest in start.by_next.get(words[at + 1], ()):
+                last = _follow(words, at + 2, rest)
+                if last is not None:
+                    found.append(Match(key, at, last))
+            for key, rest in start.others:
+                last = _follow(words, at + 1, rest)
+                if last is not None:
+                    found.append(Match(key, at, last))
         return found
 
 
@@ -190,7 +198,7 @@ def _follow(words: list[str], at: int, rest: tuple[Element, ...]) -> int | None:
             after = rest[i + 1 :]
             ends = (_follow(words, at + skip, after) for skip in range(GAP + 1))
             return next((end for end in ends if end is not None), None)
-        if at >= len(words) or not element.accepts(words[at]):
+        if at >= len(words) or not (words[at] in element.words or words[at].startswith(element.stems)):
             return None
         at += 1
     return at - 1

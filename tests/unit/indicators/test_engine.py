@@ -30,7 +30,7 @@ from tests.unit.indicators.small import (
 from trygvej.indicators.engine import holds, weight_on
 from trygvej.indicators.public import Catalogue, Derive, Finding, Subject, assess, prepare, tokenise
 from trygvej.indicators.schema import Indicator, Item
-from trygvej.records.public import Presence
+from trygvej.records.public import Presence, Statement
 
 BOTH = ["person-adult", "advert"]
 
@@ -182,6 +182,13 @@ def test_phrases_of_a_near_language_are_not_read_where_own_ones_stand() -> None:
 def test_a_counter_phrase_counts_where_it_touches(against: str, text: str, value: Presence) -> None:
     catalogue = reading({**NEW_IN_TOWN, "unless": {"da": [against]}})
     assert only(catalogue, advert(text)).value is value
+
+
+def test_that_somebody_does_not_know_hides_nothing_that_was_read() -> None:
+    unsure = Statement("signs.new-in-town", UNKNOWN, "outreach")
+    subject = Subject("advert", statements=(unsure,), tokens=tokenise("ny i byen"), lang="da")
+    assert only(READ, subject).value is PRESENT
+    assert only(READ, Subject("advert", statements=(unsure,))).by == "outreach"
 
 
 def test_the_finding_quotes_the_text_with_its_place() -> None:

@@ -1,4 +1,4 @@
-"""The flow through the readers. Their order is a rule: what is certain is read first, and read words are not read twice."""
+"""The flow through the readers. Their order is a rule: what is certain first, and no word is read twice."""
 
 from dataclasses import dataclass
 

@@ -35,8 +35,8 @@ class Lexicon:
     """Everything the readers look words up in. Made once, then only read.
 
     `book`: phrases by (list, code). `roles`: word to the reading words it is one of. `numerals`, `voices`,
-    `strange_days`: by language. `given`: given names. `units`: of length. `years`: of age. `before_numbers`: words that are written together with
-    the number that follows ("kr500").
+    `strange_days`: by language. `given`: given names. `units`: of length. `years`: of age. `before_numbers`:
+    words that are written together with the number that follows ("kr500").
     """
 
     book: PhraseBook
@@ -139,8 +139,8 @@ def _voices(reading: dict[str, Term]) -> dict[str, dict[str, tuple[str, int]]]:
     for lang in LANGUAGES:
         heard = voices.setdefault(lang, {})
         for voice in VOICES:
-            heard |= {word: (voice, 1) for word in words_of(reading[voice], lang)}
-            heard |= {word: (voice, 2) for word in words_of(reading[f"subject-{voice}"], lang)}
+            heard |= dict.fromkeys(words_of(reading[voice], lang), (voice, 1))
+            heard |= dict.fromkeys(words_of(reading[f"subject-{voice}"], lang), (voice, 2))
     return voices
 
 
