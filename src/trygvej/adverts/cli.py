@@ -20,7 +20,7 @@ from trygvej.adverts.work import Options
 from trygvej.indicators.public import CatalogueError, catalogue
 from trygvej.records.public import LANGUAGES, translator
 
-INPUT_NOT_READ, OUTPUT_NOT_WRITTEN, INTERRUPTED = 3, 5, 130
+INPUT_NOT_READ, PROGRAM_FAILED, OUTPUT_NOT_WRITTEN, INTERRUPTED = 3, 4, 5, 130
 
 
 @click.group("adverts")
@@ -55,8 +55,9 @@ def run(  # noqa: PLR0913, PLR0917 one for each option
 ) -> None:  # fmt: skip
     """Read FILE... (JSON lines, CSV, Parquet, gzip, or - for standard input) and write the worklist.
 
-    Ends with 0 when every file was read, 3 when one could not be (the others are done), 5 when the results
-    cannot be written, 130 after Ctrl-C. Rows that are not used do not change that: they are told of.
+    Ends with 0 when every file was read, 3 when one could not be (the others are done), 4 when the program itself
+    failed at a row (the others are done), 5 when the results cannot be written, 130 after Ctrl-C. Rows that are
+    not used do not change that: they are told of.
     """
     _ = translator(lang).gettext
     day = on.date() if on else datetime.now(UTC).date()
@@ -79,6 +80,8 @@ def run(  # noqa: PLR0913, PLR0917 one for each option
         click.echo("\n" + _("Stopped. Nothing was written."), err=True)
         sys.exit(INTERRUPTED)
     show(_console(), result, known, lang=lang, top=top, country=options.country)
+    if result.told["counts"]["failed"]:
+        sys.exit(PROGRAM_FAILED)
     if result.broken:
         sys.exit(INPUT_NOT_READ)
 

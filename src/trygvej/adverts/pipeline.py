@@ -56,6 +56,7 @@ class _Gathered:
     seconds: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     read: int = 0
+    failed: int = 0
 
 
 def run(
@@ -78,8 +79,8 @@ def run(
                 progress(source.position(), gathered.read)
     broken = [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
     order = {file: n for n, file in reversed(list(enumerate(files)))}
-    for rows in (gathered.rejected, gathered.sealed):
-        rows.sort(key=lambda one: (order[one.file], one.line))
+    gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
+    gathered.sealed.sort(key=lambda one: (order[one.file], one.line))
     table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:
@@ -186,6 +187,7 @@ def _gather(gathered: _Gathered, part: Part, rows: int, lang: str) -> None:
     gathered.reasons += [reasons for reasons, kept in zip(part.reasons, keep, strict=True) if kept]
     gathered.rejected += part.rejected
     gathered.sealed += part.sealed
+    gathered.failed += part.failed
     for stage, seconds in part.seconds.items():
         gathered.seconds[stage] = gathered.seconds.get(stage, 0.0) + seconds
     gathered.read += rows
@@ -203,6 +205,7 @@ def _told(
             "scored": listed.height,
             "rejected": len(gathered.rejected),
             "sealed": len(gathered.sealed),
+            "failed": gathered.failed,
             **{band: bands.get(band, 0) for band in output.BAND_ORDER},
         },
         "seconds": {

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from trygvej.adverts import output
-from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN
+from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN, PROGRAM_FAILED
 from trygvej.adverts.columns import COLUMNS
 from trygvej.adverts.record import ADULT, FIELDS, LONGEST_TEXT, Advert
 
@@ -38,6 +38,7 @@ _EXITS = (
     (1, "Something that was not foreseen; nothing was written."),
     (2, "The command was not understood; it says why."),
     (INPUT_NOT_READ, "A file could not be read; the others were done."),
+    (PROGRAM_FAILED, "The program itself failed at a row; the others were done. Please report it."),
     (OUTPUT_NOT_WRITTEN, "The results could not be written (full disk, no permission); nothing was changed."),
     (INTERRUPTED, "Ctrl-C; nothing was written."),
 )

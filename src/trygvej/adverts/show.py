@@ -72,6 +72,11 @@ def _rejected(result: Result, lang: str) -> list[str]:
     _ = translator(lang).gettext
     in_line, in_file = _("{file}, line {line}: {reason}"), _("{file}: {reason}")
     lines = [(in_line if one.line else in_file).format(**one._asdict()) for one in result.broken]
+    failed = result.told["counts"]["failed"]
+    if failed:
+        lines.append(
+            _("At {n} rows the program itself failed. Please report it; rejected.jsonl says where.").format(n=failed)
+        )
     if result.rejected:
         lines.append(_("{n} rows were not used; rejected.jsonl has them all:").format(n=len(result.rejected)))
     return lines + [f"  {in_line.format(**one._asdict())}" for one in result.rejected[:_SHOWN_REJECTED]]

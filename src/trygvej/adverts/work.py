@@ -73,7 +73,10 @@ class Sealed(NamedTuple):
 
 @dataclass(slots=True)
 class Part:
-    """What came of a chunk. `lines` and `reasons` go row by row with `table`; `seconds` by stage."""
+    """What came of a chunk. `lines` and `reasons` go row by row with `table`; `seconds` by stage.
+
+    `failed`: how many of the rejected the program itself is to blame for.
+    """
 
     file: str
     table: pa.Table
@@ -81,6 +84,7 @@ class Part:
     reasons: list[list[str]]
     rejected: list[Rejected]
     sealed: list[Sealed]
+    failed: int
     seconds: dict[str, float]
 
 
@@ -91,15 +95,17 @@ class _Aside:
         self._chunk, self._say = chunk, translator(lang).gettext
         self.rejected: list[Rejected] = []
         self.sealed: list[Sealed] = []
+        self.failed = 0
 
     def reject(self, at: int, advert_id: str | None, reason: str) -> None:
         self.rejected.append(Rejected(self._chunk.file, self._chunk.lines[at], advert_id, reason))
 
-    def failed(self, at: int, advert_id: str, error: Exception) -> None:
+    def fail(self, at: int, advert_id: str, error: Exception) -> None:
         """Put a row aside at which the program itself failed: the others must not suffer, and somebody must know."""
         _ = self._say
         told = _("The program failed at this row ({error}). Please report it.").format(error=type(error).__name__)
         self.reject(at, advert_id, told)
+        self.failed += 1
 
     def seal(self, at: int, advert_id: str, where: str) -> None:
         _ = self._say
@@ -132,7 +138,7 @@ class Worker:
         table = _table([advert for _, advert, _ in kept], [found for *_, found in kept], assessed)
         clock.stop("frame")
         lines = [chunk.lines[at] for at, *_ in kept]
-        return Part(chunk.file, table, lines, reasons, aside.rejected, aside.sealed, clock.seconds)
+        return Part(chunk.file, table, lines, reasons, aside.rejected, aside.sealed, aside.failed, clock.seconds)
 
     def _parse(self, chunk: Chunk, aside: "_Aside") -> list[tuple[int, Advert]]:
         """Return the adverts, each with its place in the chunk; the others are put aside."""
@@ -166,7 +172,7 @@ class Worker:
                     advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
                 )
             except Exception as error:
-                aside.failed(at, str(advert.id), error)
+                aside.fail(at, str(advert.id), error)
                 continue
             if found.age is not None and found.age < ADULT:
                 aside.seal(at, str(advert.id), "text")

@@ -7,7 +7,7 @@ from trygvej.indicators.assessment import Assessment, Finding, Outcome
 from trygvej.indicators.catalogue import Catalogue
 from trygvej.indicators.decisions import UNDETERMINED
 from trygvej.indicators.engine import DERIVED_BY
-from trygvej.indicators.schema import Derive, IloDimensions, Words
+from trygvej.indicators.schema import Derive, IloDimensions
 from trygvej.records.public import Presence, translator
 
 Say = Callable[[str], str]
@@ -57,9 +57,8 @@ def _value(test: Derive, shown: str, catalogue: Catalogue, lang: str) -> str:
     """Return a derived value as people read it: labels for codes, nothing for a plain yes."""
     value = shown.partition(": ")[2]
     if test.shown:
-        labels = {one.code: one.label for one in catalogue.terms[test.shown].terms}
-        known = [(code, labels.get(code)) for code in value.split(", ")]
-        value = ", ".join(label.in_(lang) if isinstance(label, Words) else label or code for code, label in known)
+        listed = catalogue.terms[test.shown].by_code
+        value = ", ".join(listed[code].called(lang) if code in listed else code for code in value.split(", "))
     return "" if value in ("true", "false") else f"[{value}]"
 
 

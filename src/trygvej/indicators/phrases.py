@@ -196,8 +196,11 @@ def _follow(words: list[str], at: int, rest: tuple[Element, ...]) -> int | None:
     for i, element in enumerate(rest):
         if element.gap:
             after = rest[i + 1 :]
-            ends = (_follow(words, at + skip, after) for skip in range(GAP + 1))
-            return next((end for end in ends if end is not None), None)
+            for skip in range(GAP + 1):
+                end = _follow(words, at + skip, after)
+                if end is not None:
+                    return end
+            return None
         if at >= len(words) or not (words[at] in element.words or words[at].startswith(element.stems)):
             return None
         at += 1

@@ -1,6 +1,7 @@
 """The shape of every file of the catalogue. docs/catalogue.md says the same for those who write it."""
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -268,6 +269,10 @@ class Term(BaseModel):
         """Return the list's own key `key`."""
         return (self.model_extra or {}).get(key, default)
 
+    def called(self, lang: str) -> str:
+        """Return what people call it in `lang`: its label, or its code if it has none."""
+        return self.label.in_(lang) if isinstance(self.label, Words) else self.label or self.code
+
 
 class TermList(Strict):
     """A code list with its source."""
@@ -277,6 +282,11 @@ class TermList(Strict):
     title: Words
     source: Reference
     terms: Annotated[list[Term], Field(min_length=1)]
+
+    @cached_property
+    def by_code(self) -> dict[str, Term]:
+        """The entries by their code."""
+        return {one.code: one for one in self.terms}
 
 
 class QuietText(Strict):

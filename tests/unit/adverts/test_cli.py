@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from config.cli import main
 from tests.unit.adverts.runs import Row, advert, jsonl, table
-from trygvej.adverts import cli
+from trygvej.adverts import cli, work
+from trygvej.adverts.extract.extract import extract
 from trygvej.adverts.output import RUN, WORKLIST
 from trygvej.indicators.public import CatalogueError
 
@@ -172,3 +173,26 @@ def test_the_bar_is_drawn_only_where_somebody_looks(tmp_path: Path, monkeypatch:
     ended = _run(tmp_path)
     assert "Læser annoncer" in ended.stderr
     assert ended.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("da", "Ved 2 rækker fejlede programmet selv."),
+        ("sv", "Vid 2 rader"),
+        ("en", "At 2 rows the program itself failed."),
+    ],
+)
+def test_rows_at_which_the_program_itself_failed_end_with_4_and_a_call_to_report_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    def fails(text: str, *args: Any, **kwargs: Any) -> Any:
+        return 1 / 0 if text == "fails" else extract(text, *args, **kwargs)
+
+    monkeypatch.setattr(work, "extract", fails)
+    rows = (advert("a", "fails"), advert("b"), advert("c", "fails"), "bad")
+    ended = _run(tmp_path, str(tmp_path / "missing.jsonl"), "--lang", lang, rows=rows)
+    assert ended.exit_code == 4
+    assert said in ended.stdout
+    counts = _told(tmp_path)["counts"]
+    assert (counts["scored"], counts["rejected"], counts["failed"], counts["files_not_read"]) == (1, 3, 2, 1)

@@ -243,6 +243,11 @@ def test_a_row_at_which_the_program_fails_is_told_of_and_the_others_go_on(
     assert part.rejected == [
         Rejected("in.jsonl", 20, "b", "The program failed at this row (ZeroDivisionError). Please report it.")
     ]
+    assert part.failed == 1
+
+
+def test_a_bad_row_is_no_failure_of_the_program(worker: Worker) -> None:
+    assert _part(worker, b"bad", advert("a", "", age=17)).failed == 0
 
 
 def test_what_was_no_row_already_in_the_file_is_rejected_with_its_reason(worker: Worker) -> None:

@@ -24,11 +24,23 @@ def stated_age(reading: Reading) -> int | None:
     }
     ages = [_age(reading, at, at, olds, reading.value(at)) for at in numbers & reading.numeric]
     ages += [_spelled(reading, at - 1, olds) for at in ends if at - 1 not in reading.numeric]
+    ages += [_spelled(reading, last, olds) for last in _spelled_after(reading)]
     return min((age for age in ages if age is not None), default=None)
 
 
+def _spelled_after(reading: Reading) -> list[int]:
+    """Return where the number words end that stand right after "I am" or the like."""
+    found: list[int] = []
+    for match in reading.matches("i-am"):
+        at = match.last + 1
+        if at < len(reading.words) and reading.numerals[at] and reading.words[at].isalpha():
+            longer = at + 1 < len(reading.words) and _number_word(reading, at + 1)[0] == at
+            found.append(at + 1 if longer else at)
+    return found
+
+
 def _spelled(reading: Reading, at: int, olds: dict[int, int]) -> int | None:
-    """Return the age written in words that end at `at`: it always has its "years old" after it."""
+    """Return the age written in words that end at `at`."""
     first, value = _number_word(reading, at)
     return None if value is None else _age(reading, first, at, olds, value)
 

@@ -45,7 +45,8 @@ def _ends_like_address(reading: Reading) -> bool:
 
 def _host_ends(address: str, endings: frozenset[str]) -> bool:
     host = address.partition("/")[0].rstrip(".").lower()
-    return host.rpartition(".")[2] in endings and not host.replace(".", "").isdigit()
+    name, _, ending = host.rpartition(".")
+    return ending in endings and not name.replace(".", "").isdigit()
 
 
 def handles(text: str, reading: Reading) -> list[str]:

@@ -64,9 +64,15 @@ def _after(reading: Reading, matches: list[Match], last: int) -> Days | None:
             break
         chain.append(one)
         at = one.last
-    if not chain or reading.has(at + 1, "closed") or at + 1 in reading.numeric or reading.has(at + 1, "oclock"):
+    if not chain or reading.has(at + 1, "closed") or _leads_on(reading, at):
         return None
     return _read(reading, chain)
+
+
+def _leads_on(reading: Reading, at: int) -> bool:
+    """Tell whether the time that the day at `at` is for follows it: "10-14, monday 12-18"."""
+    time = at + 1 in reading.numeric or reading.has(at + 1, "oclock")
+    return time and "," not in reading.gaps[at] and ";" not in reading.gaps[at]
 
 
 def _stops(reading: Reading, at: int) -> bool:

@@ -39,7 +39,11 @@ def _units(reading: Reading) -> list[int]:
 
 def _phrased(reading: Reading) -> list[Length]:
     """Return the lengths that are fixed expressions, the longest where they overlap."""
-    found = [Length(minutes, match.first, match.last) for code, minutes in _PHRASES for match in reading.matches(code)]
+    found = [
+        _extended(reading, Length(minutes, match.first, match.last))
+        for code, minutes in _PHRASES
+        for match in reading.matches(code)
+    ]
     if not found:
         return found
     kept: list[Length] = []
@@ -47,6 +51,14 @@ def _phrased(reading: Reading) -> list[Length]:
         if reading.free(one.first, one.last) and (not kept or one.first > kept[-1].last):
             kept.append(one)
     return kept
+
+
+def _extended(reading: Reading, one: Length) -> Length:
+    """Add the hours before a half one: "two and a half hours", "to og en halv time"."""
+    if not reading.has(one.first, "half"):
+        return one
+    first, hours = _and_half(reading, one.first)
+    return Length(round(hours * 60), first, one.last) if hours > 1 else one
 
 
 def _length(reading: Reading, at: int) -> Length | None:

@@ -9,6 +9,7 @@ from trygvej.adverts.extract.plans import Plan
 from trygvej.indicators.public import Catalogue, PhraseBook, Term, TermList
 
 LANGUAGES = ("da", "sv", "no", "en")
+NO_ROLES: frozenset[str] = frozenset()
 OTHER = ""  # stands for every other language
 VOICES = ("first", "third", "plural")
 _PHRASED = ("origins", "languages", "places", "services", "weekdays")
@@ -20,6 +21,14 @@ _PHRASED_ROLES = (
 _BEFORE_NUMBERS = ("kr", "DKK", "SEK", "NOK", "EUR", "USD", "GBP", "oclock", "phone-cue")
 _NUMBER_PARTS = re.compile(r"\d+|½|[^\W\d_½]+")
 _SHORT = 2  # letters; so short a day is a word of its own in other languages
+
+
+class Roles(dict[str, frozenset[str]]):
+    """The reading words that a word is one of; none for a word that is not listed."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        """Return no roles, and remember nothing."""
+        return NO_ROLES
 
 
 class Place(NamedTuple):
@@ -40,7 +49,7 @@ class Lexicon:
     """
 
     book: PhraseBook
-    roles: dict[str, frozenset[str]]
+    roles: Roles
     numerals: dict[str, Numerals]
     voices: dict[str, dict[str, tuple[str, int]]]
     strange_days: dict[str, frozenset[str]]
@@ -121,13 +130,13 @@ def _add(book: PhraseBook, key: tuple[str, str], words: list[str]) -> None:
             book.add(key, word)
 
 
-def _roles(reading: TermList) -> dict[str, frozenset[str]]:
+def _roles(reading: TermList) -> Roles:
     roles: dict[str, set[str]] = {}
     for one in reading.terms:
         if one.code not in _PHRASED_ROLES:
             for word in words_of(one):
                 roles.setdefault(word, set()).add(one.code)
-    return {word: frozenset(codes) for word, codes in roles.items()}
+    return Roles({word: frozenset(codes) for word, codes in roles.items()})
 
 
 def _voices(reading: dict[str, Term]) -> dict[str, dict[str, tuple[str, int]]]:

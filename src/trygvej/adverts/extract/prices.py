@@ -77,7 +77,7 @@ def _amounts(reading: Reading, taken: set[int]) -> list[Amount]:
         currency = _currency_after(reading, end)
         if currency is not None:
             signed = end + 1
-        elif signed < at:
+        elif signed < at - 1:
             currency = _currency_before(reading, at)
         if currency is not None and amount.value >= 1:
             found.append(amount._replace(currency=currency))
@@ -218,11 +218,11 @@ def _cost(reading: Reading, one: Amount | Length, two: Amount | Length) -> int:
     amount = one if isinstance(one, Amount) else two
     bare = isinstance(amount, Amount) and amount.currency is None
     words = two.first - one.last - 1
+    if words > (_BARE_REACH if bare else _REACH):
+        return _APART
     if words == 0 and reading.gaps[one.last] in _CLOSE:
         return bare
     if words and any("\n" in reading.gaps[at] for at in range(one.last, two.first)):
-        return _APART
-    if words > (_BARE_REACH if bare else _REACH):
         return _APART
     if any(_parted(reading, at) for at in range(one.last, two.first)):
         return _APART

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from trygvej.adverts.extract.lexicon import OTHER, Lexicon, split_words
+from trygvej.adverts.extract.lexicon import NO_ROLES, OTHER, Lexicon, split_words
 from trygvej.adverts.extract.numerals import Numeral
 from trygvej.indicators.public import Match, Tokens
 
 HOME = {"da": "DK", "sv": "SE", "no": "NO"}  # where a text in that language is at home, if nobody says
-_NO_ROLES: frozenset[str] = frozenset()
 _PAD = 12  # so many words may be looked at before the first and after the last one
 _LONGEST_NUMBER = 15  # digits; a longer word is a number of nothing
 
@@ -16,7 +15,7 @@ _LONGEST_NUMBER = 15  # digits; a longer word is a number of nothing
 class Reading:
     """The state of reading one text.
 
-    `words`, `lower`, `gaps`: as in Tokens, but with numbers cut from their units ("30min" is two words).
+    `lead`, `words`, `lower`, `gaps`: as in Tokens, but with numbers cut from their units ("30min" is two words).
     `roles`: what the reading words say of each word, with empty ones at the end, so that looking a little
     before the first word or after the last is allowed. `numbers`: indices of the words that are plain digits;
     `numeric` the same for asking. `used`: 1 for each word that something was read from. `numerals`: what digits
@@ -24,6 +23,7 @@ class Reading:
     phrase book by list.
     """
 
+    lead: str
     words: list[str]
     lower: list[str]
     gaps: list[str]
@@ -44,7 +44,7 @@ class Reading:
 
     def gap_before(self, at: int) -> str:
         """Return what stands before the word at `at`."""
-        return self.gaps[at - 1] if at else ""
+        return self.gaps[at - 1] if at else self.lead
 
     def value(self, at: int) -> int:
         """Return the number at `at`, which is plain digits."""
@@ -89,23 +89,19 @@ def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> R
     if mixed:
         words, lower, gaps = _cut(tokens, mixed, lexicon)
         odd = [at for at, word in enumerate(lower) if not word.isalpha()]
-    numbers = [at for at in odd if _is_number(lower[at])]
-    roles_of = lexicon.roles.get
-    roles = [roles_of(word, _NO_ROLES) for word in lower] + [_NO_ROLES] * _PAD
+    numbers = [at for at in odd if (word := lower[at]).isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER]
+    roles = [*map(lexicon.roles.__getitem__, lower), *[NO_ROLES] * _PAD]
     country = country or HOME.get(lang)
     known = lexicon.numerals[lang if lang in lexicon.numerals else OTHER]
-    numerals = [known[word] for word in words]
+    numerals = [*map(known.__getitem__, words)]
     reading = Reading(
-        words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers), bytearray(len(words)),
+        tokens.lead, words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers),
+        bytearray(len(words)),
         numerals, [at for at, numeral in enumerate(numerals) if numeral],
     )  # fmt: skip
     for match in lexicon.book.find(lower):
         reading.found.setdefault(match.key[0], []).append(match)  # type: ignore[index]
     return reading
-
-
-def _is_number(word: str) -> bool:
-    return word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
 
 
 def _has_number(word: str) -> bool:

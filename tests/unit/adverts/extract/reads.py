@@ -1,6 +1,6 @@
 """How the tests of the extractors read a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trygvej.adverts.extract.extract import Extracted, extract
 from trygvej.adverts.extract.language import language
@@ -13,7 +13,7 @@ from trygvej.indicators.public import tokenise
 class Reads:
     """Reads a text as an advert, or only begins to."""
 
-    lexicon: Lexicon
+    lexicon: Lexicon = field(repr=False)
 
     def __call__(self, text: str, country: str | None = "DK", location: str = "") -> Extracted:
         """Read all that `text` states."""

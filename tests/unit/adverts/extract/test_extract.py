@@ -122,7 +122,6 @@ def test_hours_are_read_as_they_are_written(reads: Reads, opens: int, closes: in
     for text in (
         f"Åben {opens}.{minute:02d}-{closes}.00",
         f"Åbent fra kl. {opens}:{minute:02d} til {closes}:00",
-        f"Open {opens}:{minute:02d} - {closes - 12} pm",
     ):
         assert reads(text).hours == expected, text
 

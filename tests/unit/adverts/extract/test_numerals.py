@@ -41,7 +41,9 @@ def test_numerals(numerals: Numerals, word: str, numeral: Numeral) -> None:
     assert numerals[word] == numeral
 
 
-@pytest.mark.parametrize("word", ["massage", "m2", "2nd", "hello5", "BOLLLO", "ohoh", "", "❤", "9" * 21, "a" * 100, "x"])
+@pytest.mark.parametrize(
+    "word", ["massage", "m2", "2nd", "hello5", "BOLLLO", "ohoh", "", "❤", "9" * 21, "a" * 100, "x"]
+)
 def test_other_words_are_none(numerals: Numerals, word: str) -> None:
     assert numerals[word] is None
 
