@@ -213,13 +213,9 @@ def _sets(seed: int) -> dict[str, list[Labelled]]:
 
 def main() -> None:
     """Print the tables of both seeds, or of one."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, help="one seed only")
-    parser.add_argument(
-        "--errors", metavar="FIELD", choices=FIELDS, help="show wrong adverts (development seed)"
-    )
+    parser.add_argument("--errors", metavar="FIELD", choices=FIELDS, help="show wrong adverts (development seed)")
     parser.add_argument("--limit", type=int, default=20)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()

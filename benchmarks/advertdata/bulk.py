@@ -32,9 +32,7 @@ class _Stock:
             lambda: rng.choice(pack.fillers),
             lambda: elements.filled(rng, rng.choice(pack.digit_traps), pack),
             lambda: elements.filled(rng, rng.choice(pack.traps), pack),
-            lambda: elements.filled(
-                rng, rng.choice(pack.voices[rng.choice(["first", "third", "plural"])]), pack
-            ),
+            lambda: elements.filled(rng, rng.choice(pack.voices[rng.choice(["first", "third", "plural"])]), pack),
             lambda: elements.price_single(rng, pack).text + ".",
             lambda: elements.price_listed(rng, pack).text + "\n",
             lambda: elements.hours(rng, pack).text + ".",

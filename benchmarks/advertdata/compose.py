@@ -100,9 +100,7 @@ def _wanted(rng: Random, pack: Pack, disguise: str, voice: str | None) -> list[F
     prices = _prices(rng, pack)
     parts += _phones_and_prices(rng, pack, disguise, prices)
     kind = rng.random()
-    parts += (
-        [elements.hours(rng, pack)] if kind < 0.4 else [elements.always(rng, pack)] if kind < 0.55 else []
-    )
+    parts += [elements.hours(rng, pack)] if kind < 0.4 else [elements.always(rng, pack)] if kind < 0.55 else []
     parts += [elements.age(rng, pack, voice)] if rng.random() < 0.55 else []
     parts += [elements.origin(rng, pack, voice)] if rng.random() < 0.5 else []
     parts += [elements.online(rng, pack)] if rng.random() < 0.2 else []

@@ -74,7 +74,5 @@ def _fields(adverts: list[Labelled], name: str) -> str:
 def _classes(adverts: list[Labelled], names: list[str]) -> str:
     counts = Counter(each.disguise for each in adverts)
     rows = ["| disguise | hides | adverts |", "|---|---|--:|"]
-    rows += [
-        f"| {name} | {'yes' if hides(name) else 'no'} | {counts[name]} |" for name in [*names, "no_phone"]
-    ]
+    rows += [f"| {name} | {'yes' if hides(name) else 'no'} | {counts[name]} |" for name in [*names, "no_phone"]]
     return "\n".join(rows) + "\n"

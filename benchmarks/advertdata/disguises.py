@@ -62,9 +62,7 @@ def grouped_pairs(rng: Random, number: Number, _pack: Pack) -> str:
 
 def grouped_threes(rng: Random, number: Number, _pack: Pack) -> str:
     """3-3-2 and its relatives."""
-    sizes = (
-        rng.choice([(4, 3, 3), (3, 3, 4)]) if number.trunk else rng.choice([(3, 3, 2), (2, 3, 3), (3, 2, 3)])
-    )
+    sizes = rng.choice([(4, 3, 3), (3, 3, 4)]) if number.trunk else rng.choice([(3, 3, 2), (2, 3, 3), (3, 2, 3)])
     return " ".join(cut(number.home, sizes))
 
 
@@ -217,9 +215,7 @@ def words_between(rng: Random, number: Number, pack: Pack) -> str:
 def us_parens(rng: Random, number: Number, _pack: Pack) -> str:
     """(212) 555 0123, (212)555(0123)."""
     area, exchange, line = natural(rng, number)
-    return rng.choice(
-        [f"({area}) {exchange} {line}", f"({area})({exchange})({line})", f"{area}({exchange}){line}"]
-    )
+    return rng.choice([f"({area}) {exchange} {line}", f"({area})({exchange})({line})", f"{area}({exchange}){line}"])
 
 
 def us_chaos(rng: Random, number: Number, pack: Pack) -> str:
@@ -230,8 +226,7 @@ def us_chaos(rng: Random, number: Number, pack: Pack) -> str:
         ways += [rng.choice(LETTERS[digit])] if digit in LETTERS else []
         out.append(rng.choice(ways))
     return "".join(
-        piece
-        + (rng.choice([" ", " ", "-", ".."]) if piece.isalpha() and len(piece) > 1 else rng.choice(["", " "]))
+        piece + (rng.choice([" ", " ", "-", ".."]) if piece.isalpha() and len(piece) > 1 else rng.choice(["", " "]))
         for piece in _spaced_words(out)
     ).strip()
 
@@ -239,8 +234,7 @@ def us_chaos(rng: Random, number: Number, pack: Pack) -> str:
 def _spaced_words(pieces: list[str]) -> list[str]:
     """A space before every word that follows a digit or letter, so that words can be read."""
     return [
-        f" {piece}" if i and len(piece) > 1 and len(pieces[i - 1]) == 1 else piece
-        for i, piece in enumerate(pieces)
+        f" {piece}" if i and len(piece) > 1 and len(pieces[i - 1]) == 1 else piece for i, piece in enumerate(pieces)
     ]
 
 

@@ -25,16 +25,21 @@ Begin = Callable[..., subprocess.Popen[str]]
 pytestmark = pytest.mark.skipif(not PROC.exists(), reason="the processes are looked up in /proc")
 
 
-def _input(path: Path, rows: int, mark: str = "a", longer: int = 1) -> str:
-    lines = (json.dumps({"id": f"{mark}-{n}", "text": TEXT * longer}) for n in range(rows))
+def _input(path: Path, rows: int, mark: str) -> str:
+    lines = (json.dumps({"id": f"{mark}-{n}", "text": TEXT}) for n in range(rows))
     path.write_text("\n".join(lines), encoding="utf-8")
     return str(path)
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return a file that takes two processes some seconds."""
-    return _input(tmp_path_factory.mktemp("in") / "many.jsonl", 12_000, longer=8)
+@pytest.fixture
+def endless(tmp_path: Path) -> Iterator[str]:
+    """Give a file that never ends, so that a run is surely under way when something befalls it."""
+    pipe = tmp_path / "endless.jsonl"
+    os.mkfifo(pipe)
+    row = json.dumps({"id": "a", "text": TEXT})
+    with subprocess.Popen(["sh", "-c", 'exec yes "$0" > "$1"', row, str(pipe)]) as writer:
+        yield str(pipe)
+        writer.kill()
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +127,7 @@ def _words_of(pid: int) -> str:
         return ""
 
 
-def _until(met: Callable[[], object], seconds: float = 30) -> None:
+def _until(met: Callable[[], object], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not met():
         assert time.monotonic() < end, "it did not happen in time"
@@ -139,7 +144,7 @@ def _seconds_used(pid: int) -> float:
 
 def _at_work(run: subprocess.Popen[str]) -> bool:
     """Tell whether both processes have come past reading the catalogue."""
-    return len(found := _workers(run)) == 2 and all(_seconds_used(pid) > 2 for pid in found)
+    return len(found := _workers(run)) == 2 and all(_seconds_used(pid) > 1.6 for pid in found)
 
 
 def _content(out: Path) -> dict[str, bytes]:
@@ -154,20 +159,14 @@ def _is_whole(out: Path) -> bool:
     return {one.name for one in out.iterdir()} == FILES and scored == listed == counts["scored"]
 
 
-@pytest.mark.parametrize("moment", ["while it starts", "while its processes start", "while it works"])
+@pytest.mark.parametrize("moment", ["when its processes start", "while it works"])
 def test_ctrl_c_ends_with_130_and_leaves_everything_as_it_was(
-    tmp_path: Path, many: str, older: Path, begin: Begin, moment: str
+    tmp_path: Path, endless: str, older: Path, begin: Begin, moment: str
 ) -> None:
     out = older if moment == "while it works" else tmp_path / "out"
     before = _content(out)
-    run = begin(out, many, "--workers", "2")
-    if moment == "while it starts":
-        _until(lambda: "polars" in (PROC / str(run.pid) / "maps").read_text())
-        _until(lambda: _seconds_used(run.pid) > 1.2 or _workers(run))
-    elif moment == "while its processes start":
-        _until(lambda: len(_workers(run)) == 2)
-    else:
-        _until(lambda: _at_work(run))
+    run = begin(out, endless, "--workers", "2")
+    _until(lambda: _at_work(run) if moment == "while it works" else _workers(run))
     began = time.monotonic()
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
     said = run.communicate(timeout=30)
@@ -178,9 +177,9 @@ def test_ctrl_c_ends_with_130_and_leaves_everything_as_it_was(
     _until(lambda: not _group(run.pid), 5)
 
 
-def test_a_killed_run_leaves_no_process_and_the_folder_as_it_was(many: str, older: Path, begin: Begin) -> None:
+def test_a_killed_run_leaves_no_process_and_the_folder_as_it_was(endless: str, older: Path, begin: Begin) -> None:
     before = _content(older)
-    run = begin(older, many, "--workers", "2")
+    run = begin(older, endless, "--workers", "2")
     _until(lambda: _at_work(run))
     run.kill()
     run.wait()
@@ -211,9 +210,9 @@ def test_a_run_killed_at_any_moment_leaves_a_folder_that_does_not_lie(
     assert json.loads((out / "run.json").read_text())["counts"]["scored"] == 90
 
 
-def test_a_process_that_dies_ends_the_run_with_1_and_a_clear_word(tmp_path: Path, many: str, begin: Begin) -> None:
+def test_a_process_that_dies_ends_the_run_with_1_and_a_clear_word(tmp_path: Path, endless: str, begin: Begin) -> None:
     out = tmp_path / "out"
-    run = begin(out, many, "--workers", "2")
+    run = begin(out, endless, "--workers", "2")
     _until(lambda: _at_work(run))
     os.kill(_workers(run)[0], signal.SIGKILL)
     printed, said = run.communicate(timeout=30)

@@ -65,10 +65,7 @@ def _home(reading: Reading) -> str | None:
 def _amounts(reading: Reading, taken: set[int]) -> list[Amount]:
     """Return the numbers that are prices by their currency, or may be by what stands beside them."""
     found: list[Amount] = []
-    end, signed = (
-        -1,
-        -1,
-    )  # the last word of an amount; the last gap or word that an amount took its currency from
+    end, signed = -1, -2  # the last word of an amount; the word or gap that an amount took its currency from
     for at in reading.numbers:
         if at <= end or at in taken or reading.used[at] or len(reading.lower[at]) > _MOST_DIGITS:
             continue

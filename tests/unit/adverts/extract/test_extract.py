@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -20,7 +21,7 @@ WORDS = [
 E164 = re.compile(r"\+[1-9]\d{5,14}")
 CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
 
-relaxed = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _is_sound(found: Extracted, text: str) -> None:
@@ -77,7 +78,7 @@ def _cut(digits: str, sizes: tuple[int, ...]) -> list[str]:
     return ["".join(next(rest) for _ in range(size)) for size in sizes]
 
 
-DISGUISES = {
+DISGUISES: dict[str, Callable[[str, str], str]] = {
     "plain": lambda digits, lang: digits,
     "groups": lambda digits, lang: " ".join(_cut(digits, GROUPS[lang])),
     "dots": lambda digits, lang: ".".join(_cut(digits, GROUPS[lang])),
@@ -149,14 +150,14 @@ def test_time_grows_with_the_length_only(reads: Reads, piece: str) -> None:
             best = min(best, time.process_time() - started)
         return best
 
-    small, big = seconds(5_000), seconds(40_000)
+    small, big = seconds(2_000), seconds(16_000)
     assert big < 24 * small + 0.1  # 8 for what is linear, 64 for what is square
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "!?-–", "❤❤", "\u200b", "9" * 100_000, "a" * 100_000])
 def test_texts_with_nothing_in_them(reads: Reads, text: str) -> None:
     found = reads(text)
-    assert found.phones == found.prices == found.hours == found.stated_origin == found.names == []
+    assert not (found.phones or found.prices or found.hours or found.stated_origin or found.names)
     assert found.age is None
     assert found.pronoun is None
 

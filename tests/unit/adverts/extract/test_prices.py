@@ -6,7 +6,7 @@ from tests.unit.adverts.extract.reads import Reads
 
 
 def _prices(reads: Reads, text: str, country: str = "DK") -> list[tuple[float, str | None, int | None]]:
-    return [tuple(one) for one in reads(text, country).prices]
+    return [(one.amount, one.currency, one.minutes) for one in reads(text, country).prices]
 
 
 @pytest.mark.parametrize(

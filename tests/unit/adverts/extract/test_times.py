@@ -9,7 +9,7 @@ WEEKDAYS = ("mo", "tu", "we", "th", "fr")
 
 
 def _hours(reads: Reads, text: str) -> list[tuple[tuple[str, ...] | None, str, str]]:
-    return [tuple(one) for one in reads(text).hours]
+    return [(one.days, one.opens, one.closes) for one in reads(text).hours]
 
 
 @pytest.mark.parametrize(
