@@ -45,7 +45,7 @@ tests: $(VENV)/.dev setup
 	$(BIN)/pytest --numprocesses auto
 
 bench: $(VENV)/.dev setup
-	$(BIN)/python benchmarks/all.py
+	$(BIN)/python -m benchmarks
 
 mutants: $(VENV)/.dev setup
 	$(BIN)/mutmut run

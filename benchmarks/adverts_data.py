@@ -1,16 +1,16 @@
 """Invented adverts with their truth, to measure the advert extraction against.
 
 Independent of the code it measures: nothing here imports trygvej. Everything is drawn from a seed and is
-the same on every run. `python benchmarks/adverts_data.py` prints a description of the data.
+the same on every run. `python -m benchmarks.adverts_data` prints a description of the data.
 """
 
 from __future__ import annotations
 
-from advertdata.bulk import bulk
-from advertdata.compose import COUNTRY_BY_LANG, DEV_SEED, HELD_OUT_SEED, labelled, us_disguised
-from advertdata.describe import NORDIC_SIZE, US_SIZE, describe
-from advertdata.disguises import NORDIC, UNITED_STATES, hides
-from advertdata.model import WEEK, Labelled, Truth
+from benchmarks.advertdata.bulk import bulk
+from benchmarks.advertdata.compose import COUNTRY_BY_LANG, DEV_SEED, HELD_OUT_SEED, labelled, us_disguised
+from benchmarks.advertdata.describe import NORDIC_SIZE, US_SIZE, describe
+from benchmarks.advertdata.disguises import NORDIC, UNITED_STATES, hides
+from benchmarks.advertdata.model import WEEK, Labelled, Truth
 
 __all__ = [
     "COUNTRY_BY_LANG",

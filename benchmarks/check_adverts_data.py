@@ -1,6 +1,6 @@
 """Checks the generator itself: truth occurs, texts are unique, no minors, numbers valid, runs repeat.
 
-    python benchmarks/check_adverts_data.py
+    python -m benchmarks.check_adverts_data
 
 The check of the numbers needs the package `phonenumbers` and is left out, saying so, without it.
 """
@@ -15,9 +15,9 @@ import unicodedata
 from collections import Counter
 from itertools import islice
 
-from advertdata.compose import PACKS
-from adverts_data import DEV_SEED, HELD_OUT_SEED, Labelled, bulk, labelled, us_disguised
-from extraction_accuracy import score, truth_of
+from benchmarks.advertdata.compose import PACKS
+from benchmarks.adverts_data import DEV_SEED, HELD_OUT_SEED, Labelled, bulk, labelled, us_disguised
+from benchmarks.extraction_accuracy import score, truth_of
 
 VOICED = "jeg jag i'm she hun hon vi we our my me mig meg vores vår oss os mit hendes"
 # Ways of writing in which some digits stand as words or letters.

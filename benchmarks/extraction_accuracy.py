@@ -1,6 +1,6 @@
 """How well the advert extraction finds what invented adverts say: precision, recall and F1 per field.
 
-    python benchmarks/extraction_accuracy.py [--seed 1] [--errors FIELD] [--json]
+    python -m benchmarks.extraction_accuracy [--seed 1] [--errors FIELD] [--json]
 
 Without --seed both seeds are printed, development and held out.
 """
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from adverts_data import (
+from benchmarks.adverts_data import (
     DEV_SEED,
     HELD_OUT_SEED,
     NORDIC_SIZE,
@@ -211,14 +211,14 @@ def _sets(seed: int) -> dict[str, list[Labelled]]:
     return {"Nordic": labelled(NORDIC_SIZE, seed), "United States": us_disguised(US_SIZE, seed)}
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Print the tables of both seeds, or of one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, help="one seed only")
     parser.add_argument("--errors", metavar="FIELD", choices=FIELDS, help="show wrong adverts (development seed)")
     parser.add_argument("--limit", type=int, default=20)
     parser.add_argument("--json", action="store_true")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     from trygvej.adverts.public import extract_fields
 
     if args.errors:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
-from benchmarks.linkage_sets import made_sets
 
+from benchmarks.linkage_sets import made_sets
 from trygvej.linkage.public import text_group
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "grouping"

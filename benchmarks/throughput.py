@@ -1,6 +1,6 @@
 """How fast a whole run is: adverts a second by stage, peak memory, growth from 10,000 to 100,000 adverts.
 
-    python benchmarks/throughput.py [--adverts 100000] [--workers N]
+    python -m benchmarks.throughput [--adverts 100000] [--workers N]
 
 Ratios are of one run on one machine. The limits are measured beside it: reading the file, and one pass of
 Python over the words of the texts.
@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from adverts_data import bulk
+from benchmarks.adverts_data import bulk
 from trygvej.adverts.pipeline import run
 from trygvej.adverts.work import STAGES, Options
 from trygvej.indicators.public import tokenise

@@ -10,6 +10,7 @@ from tests.unit.adverts.extract.reads import Reads
     [
         ("Sød thailandsk pige", ["TH"]),
         ("Rumænsk Sofia", ["RO"]),
+        ("Rumænsk sød pige", ["RO"]),
         ("Jeg er rumænsk", ["RO"]),
         ("Hon är dansk", ["DK"]),
         ("I am Thai and live here now", ["TH"]),
@@ -42,6 +43,8 @@ def test_stated(reads: Reads, text: str, codes: list[str]) -> None:
         "Just back from Italy",
         "Kun danske numre",
         "Det er lett å parkere",
+        "Lett for damer å finne",
+        "Rumænsk. Sød pige venter",
         "The Chinese restaurant is on the corner",
         "Ikke fra Polen",
         "Jeg rejser til Spanien",

@@ -117,6 +117,10 @@ def test_other_numbers_are_no_telephone_numbers(reads: Reads, text: str, country
         ("Ring 21 så 42 og 53 så 64 eller 31 så 42 og 53 så 64", ["+4521425364", DK]),
         ("31425364 31425364", [DK]),
         ("31425364\n21425364", [DK, "+4521425364"]),
+        ("Ring 31425364 12", [DK]),
+        ("Ring 31 42 53 64 2", [DK]),
+        ("0045 31425364 eller 0046 731425364", [DK, SE]),
+        ("tre en fire to massage fem tre seks fire", []),
     ],
 )
 def test_several_numbers_stand_in_order_each_once(reads: Reads, text: str, numbers: list[str]) -> None:
@@ -137,6 +141,11 @@ def test_without_a_country_only_calling_codes_tell(reads: Reads) -> None:
 def test_the_language_tells_the_country_when_nobody_else_does(reads: Reads) -> None:
     text = "Ring till mig på 073 142 53 64 så pratar vi om när du vill komma"
     assert reads(text, None).phones == [SE]
+
+
+def test_gaps_of_many_kinds_are_not_usual(reads: Reads) -> None:
+    assert phones.plain(reads.begin("31-42 53.64", "da")) == []
+    assert reads("Ring 31-42 53.64").phones == [DK]
 
 
 def test_words_of_a_number_are_marked_as_read(reads: Reads) -> None:

@@ -116,6 +116,8 @@ def test_not_always_open(reads: Reads, text: str, known: bool | None) -> None:
         ("on 5/14/2026 come", "5/14/2026"),
         ("den 12/5 kom", "12/5"),
         ("den 9.8 kom", "9.8"),
+        ("den 1/5 kom", "1/5"),
+        ("den 3/2 kom", "3/2"),
         ("fra 3.10 til 7.10", "3.10 til 7.10"),
         ("den 12. maj kom", "12. maj"),
     ],
@@ -128,7 +130,9 @@ def test_dates_are_used_up(reads: Reads, text: str, date: str) -> None:
     assert first.quote(used[0], used[-1]) == date
 
 
-@pytest.mark.parametrize("text", ["1/2 time", "1.5 hours", "12.05.20.26", "40/50", "0/5", "den 32.13.2026"])
+@pytest.mark.parametrize(
+    "text", ["1/2 time", "1.5 hours", "12.05.20.26", "40/50", "0/5", "12/5/9999", "den 32.13.2026"]
+)
 def test_other_numbers_are_no_dates(reads: Reads, text: str) -> None:
     reading = reads.begin(text, "da")
     times.use_dates(reading)

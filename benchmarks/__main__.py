@@ -1,0 +1,13 @@
+"""make bench: every benchmark, one after the other."""
+
+from benchmarks import extraction_accuracy, grouping, networks, throughput
+
+if __name__ == "__main__":
+    print("== Extraction: how well ==")
+    extraction_accuracy.main([])
+    print("\n== Whole run: how fast ==")
+    throughput.main([])
+    print("\n== Text groups ==")
+    grouping.main(["--made"])
+    print("\n== Networks ==")
+    networks.main([])
