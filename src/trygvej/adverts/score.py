@@ -1,5 +1,6 @@
 """From what an advert states to what the indicators ask: the fields that `derive` may test."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from trygvej.adverts.extract.extract import Extracted
@@ -12,14 +13,27 @@ _SHORTEST, _LONGEST = 20, 60  # minutes: prices for other lengths say little of 
 _CHEAP = "cmm-adverts.low-prices"
 
 
-def cheapness(catalogue: Catalogue) -> Derive:
-    """Return the rule that says what a low price is: it stands in the catalogue, once."""
-    rule = catalogue.indicators[_CHEAP].derive
-    assert rule is not None, f"{_CHEAP} has no derive"
-    return rule
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the catalogue says of prices and services, ready for use.
+
+    `cheap`: the test that says what a low price is; it stands in one indicator. `kinds`: the services that count as
+    kinds; where it takes place and what protects do not.
+    """
+
+    cheap: Derive
+    kinds: frozenset[str]
 
 
-def fields(found: Extracted, cheap: Derive, country: str | None = None) -> dict[str, Any]:
+def rules(catalogue: Catalogue) -> Rules:
+    """Return the rules of the catalogue. Raises ValueError if the indicator of low prices has no test."""
+    cheap = catalogue.indicators[_CHEAP].derive
+    if cheap is None:
+        raise ValueError(f'The indicator "{_CHEAP}" has no derive. Give it one that says what a low price is.')
+    return Rules(cheap, frozenset(one.code for one in catalogue.terms["services"].terms if not one.extra("kind")))
+
+
+def fields(found: Extracted, known: Rules, country: str | None = None) -> dict[str, Any]:
     """Return the fields of an advert by name, None where nothing is known. See docs/reference/advert-fields.md."""
     price = price_per_half_hour(found.prices)
     return {
@@ -27,12 +41,12 @@ def fields(found: Extracted, cheap: Derive, country: str | None = None) -> dict[
         "phones_count": len(found.phones) or None,
         "stated_origin": found.stated_origin or None,
         "foreign_origin": _foreign(found, country),
-        "services_count": len(found.services) or None,
+        "services_count": len(known.kinds.intersection(found.services)) if found.services else None,
         "price_per_half_hour": price,
         "open_always": found.open_always,
         "pronoun": found.pronoun,
         "not_first_person": found.pronoun != "first" if found.pronoun else None,
-        "unprotected_cheap": _unprotected_cheap(found, price, cheap),
+        "unprotected_cheap": _unprotected_cheap(found, price, known.cheap),
         "names_count": len(found.names) or None,
         "age": found.age,
     }

@@ -23,12 +23,11 @@ from trygvej.adverts.record import (
     listed,
     under_age,
 )
-from trygvej.adverts.score import cheapness, fields
+from trygvej.adverts.score import Rules, fields, rules
 from trygvej.indicators.public import (
     Assessment,
     Assessor,
     Catalogue,
-    Derive,
     Finding,
     Subject,
     catalogue,
@@ -122,7 +121,7 @@ class Worker:
         self.catalogue = known or catalogue()
         self.lexicon: Lexicon = lexicon(self.catalogue)
         self.assessor: Assessor = prepare(self.catalogue, options.set_id, options.on, options.without)
-        self.cheap: Derive = cheapness(self.catalogue)
+        self.rules: Rules = rules(self.catalogue)
 
     def work(self, chunk: Chunk) -> Part:
         """Turn a chunk of rows into a part of the result. Nothing that a row holds can stop the others."""
@@ -204,7 +203,7 @@ class Worker:
         return self.assessor.assess(
             Subject(
                 "advert",
-                fields=fields(found, self.cheap, self.options.country),
+                fields=fields(found, self.rules, self.options.country),
                 tokens=found.tokens,
                 lang=found.language,
             )

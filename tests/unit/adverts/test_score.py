@@ -7,7 +7,7 @@ import pytest
 
 from trygvej.adverts.extract.extract import Extracted
 from trygvej.adverts.extract.prices import Price
-from trygvej.adverts.score import cheapness, fields, price_per_half_hour
+from trygvej.adverts.score import fields, price_per_half_hour, rules
 from trygvej.indicators.public import catalogue, tokenise
 
 NOTHING = Extracted(
@@ -15,12 +15,12 @@ NOTHING = Extracted(
     hours=[], open_always=None, age=None, stated_origin=[], languages_spoken=[], services=[], names=[], pronoun=None,
     place=None,
 )  # fmt: skip
-CHEAP = cheapness(catalogue())
+RULES = rules(catalogue())
 LOW, HIGH = Price(300.0, "DKK", 30), Price(3000.0, "DKK", 30)
 
 
 def _fields(country: str | None = "DK", **found: Any) -> dict[str, Any]:
-    return fields(replace(NOTHING, **found), CHEAP, country)
+    return fields(replace(NOTHING, **found), RULES, country)
 
 
 def test_of_an_advert_that_states_nothing_nothing_is_known() -> None:
@@ -28,8 +28,8 @@ def test_of_an_advert_that_states_nothing_nothing_is_known() -> None:
 
 
 def test_the_rule_for_a_low_price_is_the_one_of_the_catalogue() -> None:
-    assert CHEAP is catalogue().indicators["cmm-adverts.low-prices"].derive
-    assert CHEAP.field == "price_per_half_hour"
+    assert RULES.cheap is catalogue().indicators["cmm-adverts.low-prices"].derive
+    assert RULES.cheap.field == "price_per_half_hour"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,8 @@ def test_the_rule_for_a_low_price_is_the_one_of_the_catalogue() -> None:
         ({"phones": ["+4590000011", "+4590000012"]}, "phones_count", 2),
         ({"stated_origin": ["RO"]}, "stated_origin", ["RO"]),
         ({"services": ["massage", "tantra", "escort"]}, "services_count", 3),
+        ({"services": ["massage", "incall", "outcall", "protected-only", "unprotected"]}, "services_count", 1),
+        ({"services": ["protected-only"]}, "services_count", 0),
         ({"open_always": False}, "open_always", False),
         ({"open_always": True}, "open_always", True),
         ({"pronoun": "first"}, "pronoun", "first"),
