@@ -104,13 +104,12 @@ def from_mapping(row: Any, renamed: dict[str, str], *, strict: bool = True) -> A
     """Read one row that is a mapping already. `strict` False takes "25" for 25, as CSV must. Raises BadRow."""
     if not isinstance(row, dict):
         raise BadRow(_("The line is no object. Write one object a line, in braces."))
-    ours = {renamed.get(key, key): value for key, value in row.items() if value not in (None, "")}
+    named = [(renamed.get(key, key), value) for key, value in row.items()]
+    ours = {key: _plain(value) for key, value in named if value not in (None, "")}
+    if ("text", "") in named:
+        ours.setdefault("text", "")  # an empty text is a text
     if not strict:
-        ours.setdefault("text", "" if any(renamed.get(key, key) == "text" for key in row) else None)
-        ours = {key: _split(value) if key in _LISTS else value for key, value in ours.items() if value is not None}
-    elif "text" not in ours and any(renamed.get(key, key) == "text" and value == "" for key, value in row.items()):
-        ours["text"] = ""
-    ours = {key: _plain(value) for key, value in ours.items()}
+        ours |= {key: _split(ours[key]) for key in _LISTS if key in ours}
     bad = next((key for key, value in ours.items() if isinstance(value, str) and _undecoded(value)), None)
     if bad:
         raise BadRow(_("There are bytes that are not UTF-8. Save the file as UTF-8."))
@@ -144,8 +143,8 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _split(value: Any) -> Any:
-    return [part.strip() for part in value.replace("|", ";").split(";")] if isinstance(value, str) else value
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.replace("|", ";").split(";")]
 
 
 def _undecoded(text: str) -> bool:
@@ -178,8 +177,6 @@ def _translated(error: msgspec.ValidationError) -> BadRow:
         message = _("The field {field} is missing. Only id and text are required; use --map if yours has another name.")
         return BadRow(message, field=text.split("`")[1])
     what, _at, where = text.partition(" - at ")
-    if not where:
-        return BadRow(_("The line is no object. Write one object a line, in braces."))
     wanted, _got, found = what.removeprefix("Expected ").partition(", got ")
     message = _("The field {field} has the wrong type: {found} instead of {wanted}.")
     return BadRow(message, field=where.strip("`").removeprefix("$."), found=found or "?", wanted=wanted)

@@ -224,7 +224,7 @@ class _Clock:
 
     def stop(self, stage: str) -> None:
         now = perf_counter()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
+        self.seconds[stage] = now - self._last
         self._last = now
 
 
@@ -237,9 +237,6 @@ def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Ass
         "posted_at": [instant(one.posted_at) for one in adverts],
         "seen_at": [instant(one.seen_at) for one in adverts],
         "user_id": [None if one.user_id is None else str(one.user_id) for one in adverts],
-        "language": [one.language for one in extracted],
-        "prices": [[price._asdict() for price in one.prices] for one in extracted],
-        "hours": [[span._asdict() for span in one.hours] for one in extracted],
         "score": [one.details["points"] if one else None for one in bands],
         "signs": [one.details["indicators"] if one else None for one in bands],
         "band": [one.result if one else None for one in bands],
@@ -248,11 +245,7 @@ def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Ass
     for name in SCHEMA.names:
         if name not in data:
             data[name] = [getattr(one, name) for one in extracted]
-    return pa.table({name: _array(data[name], name) for name in SCHEMA.names}, schema=SCHEMA)
-
-
-def _array(values: Any, name: str) -> pa.Array:
-    return values if isinstance(values, pa.Array) else pa.array(values, SCHEMA.field(name).type)
+    return pa.table({name: data[name] for name in SCHEMA.names}, schema=SCHEMA)
 
 
 def _findings(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:

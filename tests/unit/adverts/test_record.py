@@ -84,7 +84,9 @@ def test_what_is_required_and_missing_is_named(field: str, value: Any) -> None:
 
 @pytest.mark.parametrize("advert_id", ["", "  "])
 def test_an_empty_id_is_refused(advert_id: str) -> None:
-    assert "id" in str(_refused(msgspec.json.encode(_row(id=advert_id))))
+    refused = _refused(msgspec.json.encode(_row(id=advert_id)))
+    assert "id" in str(refused)
+    assert refused.said("da") != refused.said("sv") != str(refused)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,9 @@ def test_an_empty_id_is_refused(advert_id: str) -> None:
 )
 @pytest.mark.parametrize("renamed", [{}, {"theirs": "title"}])
 def test_what_is_no_row_is_refused_in_words(line: bytes, said: str, renamed: dict[str, str]) -> None:
-    assert said in str(_refused(line, renamed))
+    refused = _refused(line, renamed)
+    assert said in str(refused)
+    assert len({refused.said(lang) for lang in ("da", "sv", "en")}) == 3
 
 
 @pytest.mark.parametrize(
@@ -122,6 +126,24 @@ def test_every_reason_is_translated(field: str, value: Any) -> None:
     assert len({refused.said(lang) for lang in ("da", "sv", "en")}) == 3
 
 
+@pytest.mark.parametrize(
+    ("value", "found", "wanted"),
+    [("30", "`str`", "`int | null`"), (30.5, "`float`", "`int | null`"), ([], "`array`", "`int | null`")],
+)
+def test_what_stands_there_and_what_is_wanted_are_both_said(value: Any, found: str, wanted: str) -> None:
+    said = str(_refused(msgspec.json.encode(_row(age=value))))
+    assert said == f"The field age has the wrong type: {found} instead of {wanted}."
+
+
+def test_a_part_of_a_field_is_named_by_its_place() -> None:
+    said = str(_refused(msgspec.json.encode(_row(phones=["90000011", 5]))))
+    assert said == "The field phones[1] has the wrong type: `int` instead of `str`."
+
+
+def test_what_is_no_json_is_said_with_its_place() -> None:
+    assert "byte 11" in str(_refused(b'{"id": "a" "text": 1}'))
+
+
 @pytest.mark.parametrize("age", [0, 18, 120, 30.0])
 def test_an_age_of_a_person_is_taken(age: float) -> None:
     assert _json(age=age).age == age
@@ -129,15 +151,19 @@ def test_an_age_of_a_person_is_taken(age: float) -> None:
 
 @pytest.mark.parametrize("age", [-1, 121, 10**40])
 def test_an_age_of_nobody_is_refused(age: int) -> None:
-    assert str(age) in str(_refused(msgspec.json.encode(_row()).replace(b"}", b', "age": %d}' % age)))
+    refused = _refused(msgspec.json.encode(_row()).replace(b"}", b', "age": %d}' % age))
+    assert str(refused).startswith(f"The age {age} is no age")
+    assert str(refused) not in (refused.said("da"), refused.said("sv"))
 
 
 @pytest.mark.parametrize("field", ["text", "title", "hours", "prices"])
 def test_a_text_is_read_up_to_its_length_and_not_beyond(field: str) -> None:
     others = {"text": "", field: "å" * LONGEST_TEXT}
     assert len(_json(**others).whole()) == LONGEST_TEXT
-    with pytest.raises(BadRow, match="200001 letters, more than 200000"):
+    with pytest.raises(BadRow, match="200001 letters, more than 200000") as raised:
         _json(**{**others, field: "å" * (LONGEST_TEXT + 1)})
+    assert "200001" in raised.value.said("da")
+    assert raised.value.said("da") != str(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +191,8 @@ def test_an_empty_text_is_a_text() -> None:
     assert _json(text="").text == ""
     assert from_json(b'{"id": 1, "body": ""}', {"body": "text"}).text == ""
     assert from_mapping({"id": "1", "text": ""}, {}, strict=False).text == ""
+    assert from_mapping({"id": "1", "body": ""}, {"body": "text"}, strict=False).text == ""
+    assert from_json(b'{"body": "Massage", "text": "", "id": 1}', {"body": "text"}).text == "Massage"
 
 
 def test_fields_get_our_names_and_the_others_stay() -> None:
@@ -184,6 +212,8 @@ def test_fields_get_our_names_and_the_others_stay() -> None:
         ({"location": ""}, "location", None),
         ({"age": ""}, "age", None),
         ({"location": "null"}, "location", "null"),
+        ({"prices": "30 min 400 kr"}, "prices", ["30 min 400 kr"]),
+        ({"text": "a; b | c"}, "text", "a; b | c"),
         ({"title": "Rød grød æøåäö 123"}, "title", "Rød grød æøåäö 123"),
     ],
 )
@@ -200,11 +230,13 @@ def test_cells_become_what_they_say(cells: dict[str, str], field: str, value: An
         ({"id": "1", "text": "x", "age": "ung"}, "The field age has the wrong type"),
         ({"id": "1", "text": "R\udcf8d"}, "not UTF-8"),
         ({"id": "\udcff", "text": "x"}, "not UTF-8"),
+        ({"id": "\udc80", "text": "x"}, "not UTF-8"),
     ],
 )
 def test_cells_that_are_no_advert_are_refused(cells: dict[str, str], said: str) -> None:
-    with pytest.raises(BadRow, match=said):
+    with pytest.raises(BadRow, match=said) as raised:
         from_mapping(cells, {}, strict=False)
+    assert raised.value.said("da") != str(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -229,8 +261,9 @@ def test_values_of_a_table_that_do_not_fit_are_refused(value: Any) -> None:
 
 @pytest.mark.parametrize("row", [None, [], "x", 7])
 def test_what_is_no_mapping_is_refused(row: Any) -> None:
-    with pytest.raises(BadRow, match="no object"):
+    with pytest.raises(BadRow, match="no object") as raised:
         from_mapping(row, {})
+    assert raised.value.said("da") != str(raised.value)
 
 
 @pytest.mark.parametrize(

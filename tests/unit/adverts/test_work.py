@@ -120,8 +120,9 @@ def test_a_finding_quotes_the_text_exactly_where_it_says(worker: Worker, text: s
     assert {one["value"] for one in findings} <= {str(value) for value in Presence}
 
 
-def test_the_heaviest_reason_is_said_first_and_with_its_points(worker: Worker) -> None:
-    part = _part(worker, advert("a", BUSY))
+@pytest.mark.parametrize("text", [BUSY, f"{BUSY} Uden kondom."])
+def test_the_heaviest_reason_is_said_first_and_with_its_points(worker: Worker, text: str) -> None:
+    part = _part(worker, advert("a", text))
     (row,) = part.table.to_pylist()
     present = [one for one in row["findings"] if one["value"] == "present"]
     points = [int(one.rpartition("(+")[2].rstrip(")")) if "(+" in one else 0 for one in part.reasons[0]]
@@ -153,6 +154,9 @@ def test_an_indicator_that_is_switched_off_is_not_looked_for() -> None:
         ("DK", "+46 (0)70 174 06 11", "+46701740611"),
         ("US", "(202) 555-0123", "+12025550123"),
         ("US", "+1 202 555 0123", "+12025550123"),
+        ("DE", "030 23125 014", "+493023125014"),
+        ("DE", "+45 90 00 00 11", "+4590000011"),
+        ("DK", "+12345678", "+12345678"),
     ],
 )
 def test_a_number_in_its_own_field_is_written_for_the_world(country: str | None, written: str, number: str) -> None:
@@ -160,7 +164,7 @@ def test_a_number_in_its_own_field_is_written_for_the_world(country: str | None,
     assert (row["phones"], row["obscured_phone"]) == ([number], False)
 
 
-@pytest.mark.parametrize("written", ["ring til mig", "12", "+45", "", "+12"])
+@pytest.mark.parametrize("written", ["ring til mig", "12", "+45", "", "+12", "+1234567"])
 def test_what_is_no_number_is_none(worker: Worker, written: str) -> None:
     row = _one(worker, advert("a", "Massage", phones=[written]))
     assert (row["phones"], row["obscured_phone"]) == ([], None)
@@ -267,3 +271,38 @@ def test_cells_are_taken_as_text_and_rows_of_a_table_as_they_are(worker: Worker)
     cells = {"id": "1", "text": "Massage", "age": "31"}
     assert _part(worker, cells, loose=True).table.column("age").to_pylist() == [31]
     assert len(worker.work(Chunk("a.parquet", [1], [cells], False)).rejected) == 1
+
+
+def _value(row: Row, indicator: str) -> str:
+    (value,) = [one["value"] for one in row["findings"] if one["indicator"] == indicator]
+    return str(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [(PLAIN, "absent"), ("Jeg er ny i byen.", "present"), ("นวดแผนไทย", "unknown")]
+)
+def test_what_is_not_said_is_absent_only_in_a_language_that_is_read(worker: Worker, text: str, value: str) -> None:
+    assert _value(_one(worker, advert("a", text)), "stim.new-in-town") == value
+
+
+@pytest.mark.parametrize(("country", "value"), [("DK", "absent"), ("SE", "present")])
+def test_an_origin_counts_only_where_it_is_foreign(country: str, value: str) -> None:
+    row = _one(_with(country=country), advert("a", "Jeg er dansk og giver massage i egen klinik."))
+    assert (row["stated_origin"], _value(row, "cmm-adverts.foreign-nationality")) == (["DK"], value)
+
+
+@pytest.mark.parametrize(("price", "value"), [("300", "present"), ("3000", "absent")])
+def test_risk_at_a_low_price_is_found_by_the_price_of_the_catalogue(worker: Worker, price: str, value: str) -> None:
+    row = _one(worker, advert("a", f"Massage, escort, uden kondom. 30 min {price} kr."))
+    assert _value(row, "stim.unprotected-cheap") == value
+
+
+def test_a_worker_is_made_from_its_options() -> None:
+    made = Worker(replace(OPTIONS, set_id="cmm-adverts", without=("cmm-adverts.drugs",)), catalogue())
+    (row,) = _part(made, advert("a", BUSY)).table.to_pylist()
+    assert len(row["findings"]) == catalogue().sets["cmm-adverts"].count - 1
+    assert row["phones"] == ["+4590000021"]
+    with pytest.raises(ValueError, match="Choose a later day"):
+        Worker(replace(OPTIONS, on=OPTIONS.on.replace(year=1999)), catalogue())
+    with pytest.raises(KeyError):
+        Worker(replace(OPTIONS, set_id="nothing"), catalogue())

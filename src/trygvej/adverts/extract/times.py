@@ -8,6 +8,7 @@ from trygvej.adverts.extract.reading import Reading
 _DASHES = frozenset({"-", "–", "—", "--", "−"})
 _GLUE = frozenset({".", ":", "/", "-", "–", ","})
 _LEADS = frozenset({"until", "and", "am", "pm"})  # the words that may stand after an opening time
+_STOPS = frozenset(".!?|•\n")  # what parts one thought from the next
 _SHORTEST_STAY = 3  # hours: "1-2" is a number of something, "10-22" is opening hours
 _DAY = 24 * 60
 _CUE_REACH = 3
@@ -118,9 +119,10 @@ def _is_always(reading: Reading, first: int, last: int) -> bool:
         return reading.gaps[first].strip() in ("/", "-", "x", "h/") and not date and not _glued(reading, first)
     if any(reading.has(at, "open") and reading.same_thought(at, first) for at in (first - 1, first - 2)):
         return True
-    if match_day := reading.gaps[last] == " " and _a_day(reading, last + 1):
-        return match_day
-    return (first == 0 or reading.ends(first - 1)) and reading.ends(last)
+    if reading.gaps[last] == " " and _a_day(reading, last + 1):
+        return True
+    before, after = reading.gap_before(first), reading.gaps[last]
+    return (first == 0 or not _STOPS.isdisjoint(before)) and (not after or not _STOPS.isdisjoint(after))
 
 
 def _a_day(reading: Reading, at: int) -> bool:
