@@ -6,6 +6,7 @@ from trygvej.adverts.extract.reading import Reading
 
 _PHRASES = (("three-quarters", 45), ("hour-and-half", 90), ("half-hour", 30), ("quarter", 15))
 _SHORTEST, _LONGEST = 5, 24 * 60
+_LOWEST_AMOUNT = 50  # nobody sells so many hours, nor an hour for less
 _TIGHT = frozenset({"", " ", ".", "-", "\u00a0"})
 
 
@@ -66,12 +67,17 @@ def _length(reading: Reading, at: int) -> Length | None:
     factor = 1 if reading.has(at, "minute") else 60
     if factor == 60 and _per(reading, at):
         return Length(60, at, at)
-    if reading.has(at, "the-hour") or reading.gap_before(at) not in _TIGHT:
+    if reading.has(at, "the-hour"):
         return None
-    first, number = quantity(reading, at - 1)
-    if number is None or not _SHORTEST <= number * factor <= _LONGEST:
-        return None
-    return Length(round(number * factor), first, at)
+    first, number = quantity(reading, at - 1) if reading.gap_before(at) in _TIGHT else (at, None)
+    if number is not None and _SHORTEST <= number * factor <= _LONGEST:
+        return Length(round(number * factor), first, at)
+    return Length(60, at, at) if factor == 60 and _beside_amount(reading, at) else None
+
+
+def _beside_amount(reading: Reading, at: int) -> bool:
+    """Tell whether the unit stands for itself beside an amount: "timme 2000:-", "130 hour"."""
+    return any(one in reading.numeric and _LOWEST_AMOUNT <= reading.value(one) for one in (at - 1, at + 1))
 
 
 def _per(reading: Reading, at: int) -> bool:

@@ -57,7 +57,13 @@ def _of_person(reading: Reading, match: Match) -> bool:
         return True
     if match.first == match.last and _doubtful(reading, match.first):
         return _is_so(reading, before) and _is_subject(reading, before - 1)
-    return _belongs(reading, match.last, after + 1) or _is_so(reading, before)
+    return _belongs(reading, match.last, after + 1) or _is_so(reading, before) or _aged(reading, match.last)
+
+
+def _aged(reading: Reading, last: int) -> bool:
+    """Tell whether an age follows: "latina 23 yrs", "ungarsk, 24 år"."""
+    at = last + 1
+    return at in reading.numeric and reading.has(at + 1, "year") and reading.gaps[last] in (" ", ", ")
 
 
 def _doubtful(reading: Reading, at: int) -> bool:
