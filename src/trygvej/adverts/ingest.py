@@ -89,7 +89,7 @@ def _tell(raw: IO[bytes]) -> int:
         return 0
 
 
-def _opened(file: str) -> IO[bytes]:
+def _opened(file: str) -> io.BufferedReader:
     if file == STANDARD_INPUT:
         return open(sys.stdin.fileno(), "rb", closefd=False)
     return Path(file).open("rb")
@@ -114,8 +114,8 @@ def _(message: str) -> str:
     return message
 
 
-def _read(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
-    head = raw.peek(4)[:4] if isinstance(raw, io.BufferedReader) else b""
+def _read(file: str, raw: io.BufferedReader) -> Iterator[Chunk]:
+    head = raw.peek(4)[:4]
     if head.startswith(_GZIP):
         yield from _read_text(file, io.BufferedReader(_Unpacked(raw), 65536))
     elif head == _PARQUET:
@@ -139,9 +139,9 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
-def _read_text(file: str, raw: IO[bytes]) -> Iterator[Chunk]:
+def _read_text(file: str, raw: io.BufferedReader) -> Iterator[Chunk]:
     """Tell JSON lines from CSV by the name, else by the first letter that is no space."""
-    start = raw.peek(1024).lstrip(_SPACE) if isinstance(raw, io.BufferedReader) else b""
+    start = raw.peek(1024).lstrip(_SPACE)
     if start.startswith(_UTF_16):
         raise UnicodeError("UTF-16")
     json = start[:1] in (b"{", b"[", b"") or _JSON_NAMES & set(Path(file).suffixes)
@@ -175,12 +175,12 @@ def _lines(raw: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     return ((n, line) for n, line in numbered if line)
 
 
-def _table_rows(raw: IO[bytes]) -> Iterator[tuple[int, Any]]:
+def _table_rows(raw: io.BufferedReader) -> Iterator[tuple[int, Any]]:
     """Read CSV, each row with the line on which it begins. The first row that is not empty has the names."""
     csv.field_size_limit(_LONGEST_FIELD)
+    names_line = raw.peek(65536).lstrip(_SPACE).split(b"\n", 1)[0]
+    delimiter = max((",", ";", "\t"), key=lambda one: names_line.count(one.encode()))
     text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    start = text.buffer.peek(65536).lstrip(_SPACE) if isinstance(text.buffer, io.BufferedReader) else b","
-    delimiter = max((",", ";", "\t"), key=lambda one: start.split(b"\n", 1)[0].count(one.encode()))
     names: list[str] = []
     try:
         for line, cells in _cells(csv.reader(text, delimiter=delimiter, strict=True)):

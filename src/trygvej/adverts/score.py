@@ -1,6 +1,7 @@
 """From what an advert states to what the indicators ask: the fields that `derive` may test."""
 
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from trygvej.adverts.extract.extract import Extracted
@@ -59,13 +60,13 @@ def _foreign(found: Extracted, country: str | None) -> list[str] | None:
 
 
 def price_per_half_hour(prices: list[Price]) -> dict[str, float] | None:
-    """Return the lowest price for half an hour by currency, None if no price names its length."""
+    """Return the lowest price for half an hour by currency, rounded down; None if no price names its length."""
     lowest: dict[str, float] = {}
     for one in prices:
         if one.currency and one.minutes and _SHORTEST <= one.minutes <= _LONGEST:
             amount = one.amount * HALF_HOUR / one.minutes
             lowest[one.currency] = min(amount, lowest.get(one.currency, amount))
-    return {currency: round(amount) for currency, amount in lowest.items()} or None
+    return {currency: floor(amount) for currency, amount in lowest.items()} or None
 
 
 def _unprotected_cheap(found: Extracted, price: dict[str, float] | None, cheap: Derive) -> bool | None:

@@ -1,5 +1,6 @@
 """One row: what is taken, what is refused, and what is said of it."""
 
+import time
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -180,6 +181,18 @@ def test_a_text_is_read_up_to_its_length_and_not_beyond(field: str) -> None:
 def test_moments_are_in_utc(written: str | None, moment: datetime | None) -> None:
     found = instant(written)
     assert (found, found and found.tzinfo) == (moment, moment and UTC)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_a_moment_does_not_depend_on_where_the_machine_stands(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        read = [instant("2026-11-23T21:05"), instant("2026-11-23T22:05+01:00")]
+        assert [one and one.isoformat() for one in read] == ["2026-11-23T21:05:00+00:00"] * 2
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("field", ["age", "title", "posted_at", "seen_at", "phones"])

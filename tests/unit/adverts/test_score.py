@@ -81,8 +81,10 @@ def test_an_origin_is_foreign_where_it_is_not_of_the_country(
         ([], None),
         ([(500, "DKK", 30)], {"DKK": 500}),
         ([(900, "DKK", 60)], {"DKK": 450}),
-        ([(700, "DKK", 45)], {"DKK": 467}),
+        ([(700, "DKK", 45)], {"DKK": 466}),
         ([(400, "DKK", 20)], {"DKK": 600}),
+        ([(999, "DKK", 60)], {"DKK": 499}),
+        ([(1001, "DKK", 60)], {"DKK": 500}),
         ([(400, "DKK", 19)], None),
         ([(900, "DKK", 61)], None),
         ([(900, "DKK", 90)], None),
@@ -117,3 +119,17 @@ def test_risk_at_a_low_price_is_unknown_until_both_are_known(
     services: list[str], prices: list[Price], expected: bool | None
 ) -> None:
     assert _fields(services=services, prices=prices)["unprotected_cheap"] is expected
+
+
+def test_a_setting_or_a_protection_is_no_kind_of_service() -> None:
+    assert _fields(services=["massage", "outcall", "unprotected"])["services_count"] == 1
+    assert _fields(services=["outcall"])["services_count"] == 0
+    assert {"massage", "tantra", "escort"} <= RULES.kinds
+
+
+def test_a_catalogue_without_a_test_for_low_prices_cannot_be_used() -> None:
+    known = replace(catalogue())
+    low = known.indicators["cmm-adverts.low-prices"].model_copy(update={"derive": None})
+    known.indicators = {**known.indicators, "cmm-adverts.low-prices": low}
+    with pytest.raises(ValueError, match="has no derive"):
+        rules(known)

@@ -216,7 +216,20 @@ def test_a_row_that_states_an_age_under_18_is_sealed_whole_and_not_read(
 )
 def test_what_else_is_wrong_with_a_row_does_not_unseal_it(worker: Worker, row: Row) -> None:
     part = _part(worker, row)
-    assert ([one.row for one in part.sealed], part.rejected) == ([row], [])
+    (sealed,) = part.sealed
+    assert sealed == Sealed("in.jsonl", 10, "", "An age under 18 is stated in the field age.", row)
+    assert part.rejected == []
+
+
+def test_an_age_of_18_that_the_text_states_seals_nothing(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "extract", lambda *args, **kwargs: replace(extract(*args, **kwargs), age=18))
+    part = _part(worker, advert("a", "Massage"))
+    assert (part.table.column("age").to_pylist(), part.sealed) == ([18], [])
+
+
+@pytest.mark.parametrize(("fields", "place"), [({"location": "5000 Odense C"}, "Odense"), ({}, None)])
+def test_the_place_is_read_where_the_row_states_it(worker: Worker, fields: Row, place: str | None) -> None:
+    assert _one(worker, advert("a", "Massage", **fields))["place"] == place
 
 
 def test_an_age_under_18_that_the_text_states_seals_the_row(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,12 +255,13 @@ def test_a_row_at_which_the_program_fails_is_told_of_and_the_others_go_on(
         return extract(text, *args, **kwargs)
 
     monkeypatch.setattr(work, "extract", fails)
-    part = _part(worker, advert("a"), advert("b", "fails"), advert("c"))
+    part = _part(worker, advert("a"), advert("b", "fails"), advert("c"), advert("b", "fails"))
     assert part.table.column("id").to_pylist() == ["a", "c"]
     assert part.rejected == [
-        Rejected("in.jsonl", 20, "b", "The program failed at this row (ZeroDivisionError). Please report it.")
+        Rejected("in.jsonl", line, "b", "The program failed at this row (ZeroDivisionError). Please report it.")
+        for line in (20, 40)
     ]
-    assert part.failed == 1
+    assert part.failed == 2
 
 
 def test_a_bad_row_is_no_failure_of_the_program(worker: Worker) -> None:

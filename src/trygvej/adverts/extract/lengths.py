@@ -77,7 +77,7 @@ def _length(reading: Reading, at: int) -> Length | None:
 
 def _beside_amount(reading: Reading, at: int) -> bool:
     """Tell whether the unit stands for itself beside an amount: "timme 2000:-", "130 hour"."""
-    return any(one in reading.numeric and _LOWEST_AMOUNT <= reading.value(one) for one in (at - 1, at + 1))
+    return any(one in reading.numeric and reading.value(one) >= _LOWEST_AMOUNT for one in (at - 1, at + 1))
 
 
 def _per(reading: Reading, at: int) -> bool:

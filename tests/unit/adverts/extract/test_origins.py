@@ -64,3 +64,16 @@ def test_not_stated(reads: Reads, text: str) -> None:
 )
 def test_languages_spoken(reads: Reads, text: str, codes: list[str]) -> None:
     assert reads(text).languages_spoken == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "codes"),
+    [
+        ("Sexy latina 23 yrs. Call me", "US", ["419"]),
+        ("Ungarsk, 24 år, i Herning", "DK", ["HU"]),
+        ("Dansk firma, 24 års erfaring", "DK", []),
+        ("Svensk kvalitet i 24 år", "DK", []),
+    ],
+)
+def test_an_age_after_an_origin_speaks_of_a_person(reads: Reads, text: str, country: str, codes: list[str]) -> None:
+    assert reads(text, country).stated_origin == codes
