@@ -5,6 +5,7 @@ import fcntl
 import io
 import json
 import os
+import signal
 import stat
 import threading
 from datetime import UTC, datetime
@@ -231,16 +232,47 @@ def test_a_run_waits_until_another_has_moved_its_files(tmp_path: Path) -> None:
     assert _content(tmp_path) == dict.fromkeys(ALL, "mine")
 
 
-def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(
+@pytest.mark.parametrize("below", ["", "below", "below/deep"])
+def test_a_folder_where_a_file_stands_is_found_before_the_work(tmp_path: Path, below: str) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    with pytest.raises(NotADirectoryError) as raised:
+        output.check(file / below)
+    assert str(raised.value) == f"[Errno 20] Not a directory: '{file}'"
+
+
+def test_a_folder_that_may_not_be_written_to_is_found_before_the_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").write_text("")
-    for wrong in (tmp_path / "file", tmp_path / "file" / "below" / "deep"):
-        with pytest.raises(NotADirectoryError):
-            output.check(wrong)
-    for right in (tmp_path, tmp_path / "new" / "deep"):
+    asked: list[tuple[Path, int]] = []
+    monkeypatch.setattr(os, "access", lambda path, mode: asked.append((path, mode)))
+    with pytest.raises(PermissionError) as raised:
+        output.check(tmp_path / "new")
+    assert str(raised.value) == f"[Errno 13] Permission denied: '{tmp_path}'"
+    assert asked == [(tmp_path, os.W_OK | os.X_OK)]
+
+
+def test_looking_whether_a_folder_can_be_written_to_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for right in (tmp_path, tmp_path / "new" / "deep", Path("new"), Path()):
         output.check(right)
-        assert not (tmp_path / "new").exists()
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(PermissionError):
-        output.check(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_waits_while_files_are_moved_and_is_heard_again_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        os.kill(os.getpid(), signal.SIGINT)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    before = signal.getsignal(signal.SIGINT)
+    with output.whole_or_nothing(tmp_path) as folder:
+        _write(folder, "new")
+    assert _content(tmp_path) == dict.fromkeys(ALL, "new")
+    assert signal.getsignal(signal.SIGINT) is before

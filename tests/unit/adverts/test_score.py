@@ -15,12 +15,11 @@ NOTHING = Extracted(
     hours=[], open_always=None, age=None, stated_origin=[], languages_spoken=[], services=[], names=[], pronoun=None,
     place=None,
 )  # fmt: skip
-RULES = rules(catalogue())
 LOW, HIGH = Price(300.0, "DKK", 30), Price(3000.0, "DKK", 30)
 
 
 def _fields(country: str | None = "DK", **found: Any) -> dict[str, Any]:
-    return fields(replace(NOTHING, **found), RULES, country)
+    return fields(replace(NOTHING, **found), rules(catalogue()), country)
 
 
 def test_of_an_advert_that_states_nothing_nothing_is_known() -> None:
@@ -28,8 +27,9 @@ def test_of_an_advert_that_states_nothing_nothing_is_known() -> None:
 
 
 def test_the_rule_for_a_low_price_is_the_one_of_the_catalogue() -> None:
-    assert RULES.cheap is catalogue().indicators["cmm-adverts.low-prices"].derive
-    assert RULES.cheap.field == "price_per_half_hour"
+    cheap = rules(catalogue()).cheap
+    assert cheap is catalogue().indicators["cmm-adverts.low-prices"].derive
+    assert cheap.field == "price_per_half_hour"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_risk_at_a_low_price_is_unknown_until_both_are_known(
 def test_a_setting_or_a_protection_is_no_kind_of_service() -> None:
     assert _fields(services=["massage", "outcall", "unprotected"])["services_count"] == 1
     assert _fields(services=["outcall"])["services_count"] == 0
-    assert {"massage", "tantra", "escort"} <= RULES.kinds
+    assert {"massage", "tantra", "escort"} <= rules(catalogue()).kinds
 
 
 def test_a_catalogue_without_a_test_for_low_prices_cannot_be_used() -> None:

@@ -72,7 +72,9 @@ def _length(reading: Reading, at: int) -> Length | None:
     first, number = quantity(reading, at - 1) if reading.gap_before(at) in _TIGHT else (at, None)
     if number is not None and _SHORTEST <= number * factor <= _LONGEST:
         return Length(round(number * factor), first, at)
-    return Length(60, at, at) if factor == 60 and _beside_amount(reading, at) else None
+    if factor != 60 or (number is not None and number < _LOWEST_AMOUNT):
+        return None
+    return Length(60, at, at) if _beside_amount(reading, at) else None
 
 
 def _beside_amount(reading: Reading, at: int) -> bool:

@@ -116,7 +116,7 @@ def _is_always(reading: Reading, first: int, last: int) -> bool:
     """Tell whether "24/7" or "24 hours" means the whole day, and not a date, a length or a notice."""
     if last in reading.numeric:
         date = reading.has(first - 1, "from") or reading.has(last + 1, "until") or _goes_on(reading, last)
-        return reading.gaps[first].strip() in ("/", "-", "x", "h/") and not date and not _glued(reading, first)
+        return reading.gaps[first].strip() in ("/", "-", "h/") and not date and not _glued(reading, first)
     if any(reading.has(at, "open") and reading.same_thought(at, first) for at in (first - 1, first - 2)):
         return True
     if reading.gaps[last] == " " and _a_day(reading, last + 1):

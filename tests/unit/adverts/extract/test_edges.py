@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.adverts.extract.reads import Reads
 from trygvej.adverts.extract import times
+from trygvej.adverts.extract.lengths import lengths
 
 WEEKDAYS = ("mo", "tu", "we", "th", "fr")
 _Hours = tuple[tuple[str, ...] | None, str, str]
@@ -92,6 +93,7 @@ def test_hours_at_their_edges(reads: Reads, text: str, hours: list[_Hours]) -> N
         ("Mandag åben fra kl. 10-20", ("mo",)),
         ("Mandag massage 10-20", None),
         ("10-20, mandag", ("mo",)),
+        ("mandag og fra tirsdag 10-20", ("mo", "tu")),
         ("10-20 mandag og tirsdag", ("mo", "tu")),
         ("10-20 fra mandag", ("mo",)),
         ("10-20 åben fra mandag", ("mo",)),
@@ -197,6 +199,7 @@ def test_the_currency_of_the_country(reads: Reads, country: str, currency: str |
         ("24 timer 9000 kr", [(9000, "DKK", 1440)]),
         ("1440 min 9000 kr", [(9000, "DKK", 1440)]),
         ("1441 min 9000 kr", [(9000, "DKK", None)]),
+        ("25 timer 9000 kr", [(9000, "DKK", None)]),
         ("5 min 100 kr", [(100, "DKK", 5)]),
         ("4 min 100 kr", [(100, "DKK", None)]),
         ("$5/time", [(5, "USD", 60)]),
@@ -231,6 +234,8 @@ def test_the_currency_of_the_country(reads: Reads, country: str, currency: str |
         ("12345678 kr", []),
         ("Pris: fra 700.", [(700, "DKK", None)]),
         ("Pris op til 700.", []),
+        ("Pris til 700.", [(700, "DKK", None)]),
+        ("Ring 90 00 00 12. Halv time 500 kr", [(500, "DKK", 30)]),
         ("Pris 700 piger", []),
         ("Pris. Rum 700.", []),
         ("600 kr så god lang 30 min", [(600, "DKK", 30)]),
@@ -256,7 +261,9 @@ def test_prices_at_their_edges(reads: Reads, text: str, prices: list[tuple[float
         ("Jeg er 10", 10), ("Jeg er 9", None), ("Jeg er 99", 99), ("Jeg er 100", None), ("13 år", 13), ("12 år", None),
         ("Jeg er 25 min", None), ("Jeg er 25 kr", None), ("Jeg er 25 timer", None), ("Jeg er 25 cm", None),
         ("Jeg er 25 EUR", None), ("Jeg er 25 maj", None), ("Jeg er 25\nkr 500", 25), ("Sofia 25", None),
-        ("Sofia og 25 år", 25), ("til 25 år", 25), ("21 år og 25 år", 21), ("i 25 år", None), ("Aldrig. 25 år", 25),
+        ("Sofia og 25 år", 25), ("til 25 år", 25), ("21 år og 25 år", 21), ("i 25 år", None),
+        ("Jeg er 25 % klar", None),
+        ("20 eller 25 år", None), ("Aldrig. 25 år", 25),
     ],
 )  # fmt: skip
 def test_ages_at_their_edges(reads: Reads, text: str, age: int | None) -> None:
@@ -269,7 +276,8 @@ def test_ages_at_their_edges(reads: Reads, text: str, age: int | None) -> None:
         ("Nationality is Russian", ["RU"]), ("Taler polsk dame", []), ("Jeg er meget rumænsk", ["RO"]),
         ("Thai/polsk pige", ["TH", "PL"]), ("Thai & polsk pige", ["TH", "PL"]), ("Thai, polsk pige", ["TH", "PL"]),
         ("Thai eller polsk pige", ["TH", "PL"]), ("Thai. Polsk pige", ["PL"]), ("Ikke polsk pige", []),
-        ("Fra Polen, Litauen", ["PL", "LT"]), ("Ikke født i Polen", []), ("Hon är lett", ["LV"]),
+        ("Fra Polen, Litauen", ["PL", "LT"]), ("Ikke født i Polen", []), ("Born up in Ghana", ["GH"]),
+        ("Hon är lett", ["LV"]),
     ],
 )  # fmt: skip
 def test_origins_at_their_edges(reads: Reads, text: str, codes: list[str]) -> None:
@@ -322,7 +330,26 @@ def test_words_are_free_until_they_are_used(reads: Reads) -> None:
         ("www.example.org\na@example.org", ["www.example.org"]),
         ("a@example.org www.example.org/x", ["www.example.org/x"]),
         ("Se a@example.org.www.example.net", []),
+        ("WWW.EXAMPLE.TEST/X", ["WWW.EXAMPLE.TEST/X"]),
+        ("Www.example.test/x", ["Www.example.test/x"]),
     ],
 )
 def test_addresses_beside_each_other(reads: Reads, text: str, urls: list[str]) -> None:
     assert reads(text).urls == urls
+
+
+def test_a_language_far_from_the_one_before_is_not_spoken(reads: Reads) -> None:
+    assert reads("Jeg taler dansk og giver tit tysk massage").languages_spoken == ["da"]
+
+
+def test_a_short_day_is_a_day_in_its_own_language(reads: Reads) -> None:
+    for lang, days in (("da", ("th",)), ("en", None)):
+        assert times.opening_hours(reads.begin("to 10-20", lang)) == [(days, "10:00", "20:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("1½ time", (90, 0, 2)), ("nu ½ time", (30, 1, 2)), ("1 1/2 time", (90, 0, 3)), ("to timer", (120, 0, 1))],
+)
+def test_which_words_a_length_is_read_from(reads: Reads, text: str, length: tuple[int, int, int]) -> None:
+    assert lengths(reads.begin(text, "da")) == [length]
