@@ -73,7 +73,7 @@ def test_a_trace_is_seen(line: str) -> None:
         "pip-compile --no-emit-index-url --no-emit-find-links",
         "../work/x and src/work/y",
         "*/home/x",
-        "/root/somebody/out",
+        "/srv/somebody/out",
         "https://pypi.org/simple",
     ],
 )
