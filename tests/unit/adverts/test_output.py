@@ -70,6 +70,14 @@ def test_reasons_stay_with_their_advert() -> None:
     assert dict(zip(listed["id"], listed["reasons"].to_list(), strict=True)) == {"b": ["of b", "more"], "a": ["of a"]}
 
 
+def test_a_worklist_has_its_columns_even_without_reasons() -> None:
+    kinds = dict(_listed({"id": "a"}).schema)
+    assert kinds.pop("reasons") == pl.List(pl.String)
+    assert list(kinds) == [
+        "id", "band", "score", "signs", "place", "phones", "user_id", "language", "source", "url", "last_seen",
+    ]  # fmt: skip
+
+
 def test_a_worklist_of_nothing_has_its_headings(tmp_path: Path) -> None:
     assert _csv(tmp_path, output.worklist(SCHEMA.empty_table(), [])) == [output.headings("en")]
 
@@ -134,6 +142,7 @@ def test_a_spreadsheet_sees_that_it_is_utf_8(tmp_path: Path) -> None:
     _csv(tmp_path, _listed({"id": "æøåäöÆØÅÄÖ 😊"}))
     raw = (tmp_path / output.WORKLIST).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\r\n") == raw.count(b"\n") == raw.count(b"\r") == 2
     assert "æøåäöÆØÅÄÖ 😊".encode() in raw
 
 
@@ -158,6 +167,7 @@ def test_adverts_are_written_with_their_columns(tmp_path: Path) -> None:
     table = _table({"id": "a", "phones": ["+4590000011"]})
     output.write_adverts(tmp_path, table)
     assert pq.read_table(tmp_path / output.ADVERTS).equals(table)
+    assert pq.read_metadata(tmp_path / output.ADVERTS).row_group(0).column(0).compression == "ZSTD"
 
 
 def _write(folder: Path, content: str) -> None:
