@@ -170,6 +170,12 @@ def test_adverts_are_written_with_their_columns(tmp_path: Path) -> None:
     assert pq.read_metadata(tmp_path / output.ADVERTS).row_group(0).column(0).compression == "ZSTD"
 
 
+def test_the_account_is_json_that_a_person_can_read(tmp_path: Path) -> None:
+    output.write_run(tmp_path, {"counts": {"read": 1}, "by": "æøåäö"})
+    text = (tmp_path / output.RUN).read_text(encoding="utf-8")
+    assert text == '{\n  "counts": {\n    "read": 1\n  },\n  "by": "æøåäö"\n}\n'
+
+
 def _write(folder: Path, content: str) -> None:
     for name in ALL:
         (folder / name).write_text(content)

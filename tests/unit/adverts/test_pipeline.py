@@ -89,6 +89,7 @@ def test_a_broken_file_between_two_good_ones_is_told_of(tmp_path: Path, name: st
     assert run.ids == (["a", "b-1", "b-2", "c"] if name.endswith(".gz") else ["a", "c"])
     assert [one["file"] for one in run.rejected] == [str(middle), last]
     assert said in run.rejected[0]["reason"]
+    assert run.rejected[0]["line"] == (2 if name.endswith(".gz") else 0)
     assert (_counts(run)["files_not_read"], _counts(run)["rejected"]) == (1, 1)
     assert len(run.result.broken) == 1
     assert run.rejected[0]["reason"] in run.terminal
@@ -283,6 +284,8 @@ def test_a_row_that_states_an_age_under_18_stands_in_the_sealed_file_and_nowhere
         assert (MARK.encode() in data) == (name == output.SEALED), name
     assert MARK not in json.dumps(run.adverts, default=str)
     assert MARK not in run.terminal
+    assert f"{len(rows)} annoncer angiver en alder under 18." in run.terminal
+    assert "Ring nu: CMM's hotline" in run.terminal
     assert stat.S_IMODE((run.out / output.SEALED).stat().st_mode) == 0o600
 
 
