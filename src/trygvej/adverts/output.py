@@ -27,6 +27,7 @@ ADVERTS, WORKLIST, REJECTED, SEALED, RUN = (
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PRIVATE = 0o600
+_WRITING = ".writing-"
 _LISTED = [
     "id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url",
 ]  # fmt: skip
@@ -49,7 +50,11 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
     to the files beside it; runs into the same folder move their files one after the other, and Ctrl-C waits.
     """
     out.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=".writing-", dir=out))
+    with _ours_alone(out):
+        _sweep(out)
+        new = Path(tempfile.mkdtemp(prefix=_WRITING, dir=out))
+        living = os.open(new, os.O_RDONLY)
+        fcntl.flock(living, fcntl.LOCK_EX)  # falls away with the process, however it ends
     try:
         yield new
         for file in new.iterdir():
@@ -62,6 +67,20 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
             os.fsync(folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+        os.close(living)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what runs that were killed have left: sealed rows must not lie about unseen."""
+    for left in out.glob(f"{_WRITING}*"):
+        handle = os.open(left, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(left, ignore_errors=True)
+        except BlockingIOError:
+            pass  # another run is writing there now
+        finally:
+            os.close(handle)
 
 
 @contextmanager

@@ -292,3 +292,14 @@ def test_ctrl_c_waits_while_files_are_moved_and_is_heard_again_afterwards(
         _write(folder, "new")
     assert _content(tmp_path) == dict.fromkeys(ALL, "new")
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_a_killed_run_left_is_removed_and_a_living_one_is_left_alone(tmp_path: Path) -> None:
+    dead = tmp_path / ".writing-dead"
+    dead.mkdir()
+    (dead / "sealed.jsonl").write_text("row", encoding="utf-8")
+    with output.whole_or_nothing(tmp_path) as living, output.whole_or_nothing(tmp_path) as other:
+        assert not dead.exists()
+        assert living.exists()
+        assert other.exists()
+    assert not list(tmp_path.glob(".writing-*"))
