@@ -1,15 +1,18 @@
-# make run: from a fresh clone to the worklist. make test: everything that has to hold. make bench: how fast, how well.
+# make run: from a fresh clone to the worklist, then the demonstration at 127.0.0.1:8000. make test: everything that
+# has to hold. make bench: how fast, how well.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCALES := $(wildcard src/trygvej/locale/*/LC_MESSAGES/django.po)
 OUT ?= out/sample
+PORT ?= 8000
 
 .PHONY: run setup test lint types imports catalogue tests bench mutants lock messages docs clean
 
 run: setup
 	$(BIN)/trygvej adverts run data/sample/adverts.jsonl --country DK --out $(OUT)
+	$(BIN)/trygvej demo --port $(PORT)
 
 setup: $(VENV)/.run $(LOCALES:.po=.mo)
 
@@ -42,7 +45,7 @@ catalogue: setup
 	$(BIN)/trygvej catalogue check
 
 tests: $(VENV)/.dev setup
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/python -m tests.run --numprocesses auto
 
 bench: $(VENV)/.dev setup
 	$(BIN)/python -m benchmarks
@@ -56,7 +59,7 @@ lock: $(VENV)/.dev
 	$(BIN)/pip-compile --quiet --extra build --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
 
 messages: $(VENV)/.dev
-	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --output src/trygvej/locale/django.pot src
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --keywords=pgettext_lazy:1c,2 --keywords=ngettext_lazy:1,2 --keywords=gettext_lazy --output src/trygvej/locale/django.pot src
 	for lang in da sv; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap --domain django --locale $$lang --input-file src/trygvej/locale/django.pot --output-file src/trygvej/locale/$$lang/LC_MESSAGES/django.po; done
 
 docs: setup

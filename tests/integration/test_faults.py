@@ -16,7 +16,15 @@ import pyarrow.parquet as pq
 import pytest
 
 TRYGVEJ = str(Path(sys.executable).parent / "trygvej")
-FILES = {"adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json"}
+FILES = {
+    "adverts.parquet",
+    "worklist.csv",
+    "rejected.jsonl",
+    "sealed.jsonl",
+    "run.json",
+    "links.parquet",
+    "groups.parquet",
+}
 TEXT = "Jeg giver rolig massage i Odense. 60 min 1.200 kr. Ring 90 00 00 11. "
 PROC = Path("/proc")
 

@@ -30,13 +30,16 @@ class Column(NamedTuple):
 _TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
 _FINDINGS = (
     "Every indicator of the set: present, absent or unknown, its points, the words or the field it rests on, where "
-    "they stand in title and text (-1 if elsewhere), and who noticed it."
+    "they stand in the title, a line break and the text (-1 if elsewhere), and who noticed it."
 )
 
 COLUMNS = (
     Column("id", _TEXT, "The id of the row, as it came."),
     Column("source", _TEXT, "Where the advert was found, as it came. Null if not said."),
     Column("url", _TEXT, "Its address, as it came. Null if not said."),
+    Column("title", _TEXT, "Its title, as it came. Null if it has none."),
+    Column("text", _TEXT, "Its text, as it came."),
+    Column("images", _TEXTS, "Its pictures, as they came: names of files, or PDQ hashes of 64 hexadecimal signs."),
     Column("posted_at", pa.timestamp("us", "UTC"), "When it was put up; a date is midnight UTC. Null if not said."),
     Column("seen_at", pa.timestamp("us", "UTC"), "When it was last seen. Null if not said."),
     Column("user_id", _TEXT, "Who put it up, by the site's own id. Null if not said."),
@@ -60,6 +63,31 @@ COLUMNS = (
     Column("signs", pa.int16(), "How many signs stand together."),
     Column("band", _TEXT, "`red`, `yellow` or `green`."),
     Column("findings", pa.list_(FINDING), _FINDINGS),
+    Column("text_group", _TEXT, "Adverts with nearly the same text have the same: the id of the first."),
+    Column("network", _TEXT, "Adverts that are likely run together have the same: the id of the first."),
+    Column("person", _TEXT, "Within a network, adverts that likely speak of the same advertised person."),
 )  # fmt: skip
 
+_WHEN = pa.timestamp("us")
+STAY = pa.struct([("place", pa.string()), ("first", _WHEN), ("last", _WHEN), ("adverts", pa.int64())])
+LINK_COLUMNS = (
+    Column("a", _TEXT, "Id of an advert."),
+    Column("b", _TEXT, "Id of the next advert, in the order of ids, that holds the same."),
+    Column("kind", _TEXT, "`phone`, `user`, `email`, `handle`, `link`, `address`, `text`, `picture` or `name_age`."),
+    Column("weight", pa.float64(), "How much likelier two adverts of one hand share it than strangers, in nats."),
+    Column("reason", _TEXT, "The same in words."),
+)
+GROUP_COLUMNS = (
+    Column("id", _TEXT, "The id that its adverts carry."),
+    Column("kind", _TEXT, "`text`, `network` or `person`."),
+    Column("size", pa.int64(), "How many adverts, two at least."),
+    Column("template", _TEXT, "For texts: the wording they share, with the slots marked. Else null."),
+    Column("places", pa.list_(STAY), "Where its adverts were, in order of time: place, first, last, how many."),
+    Column("first_seen", _WHEN, "When the first of them was seen, UTC."),
+    Column("last_seen", _WHEN, "When the last of them was seen, UTC."),
+)
+
+LINKED = ("text_group", "network", "person")
+LINK_SCHEMA = pa.schema([(one.name, one.type) for one in LINK_COLUMNS])
+GROUP_SCHEMA = pa.schema([(one.name, one.type) for one in GROUP_COLUMNS])
 SCHEMA = pa.schema([(one.name, one.type) for one in COLUMNS])

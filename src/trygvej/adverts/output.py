@@ -18,11 +18,12 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from trygvej.adverts.columns import GROUP_SCHEMA, LINK_SCHEMA
 from trygvej.adverts.work import Rejected, Sealed
 from trygvej.records.public import translator
 
-ADVERTS, WORKLIST, REJECTED, SEALED, RUN = (
-    "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json",
+ADVERTS, WORKLIST, REJECTED, SEALED, RUN, LINKS, GROUPS = (
+    "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json", "links.parquet", "groups.parquet",
 )  # fmt: skip
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -109,6 +110,12 @@ def _sync(path: Path) -> None:
 def write_adverts(folder: Path, table: pa.Table) -> None:
     """Write adverts.parquet."""
     pq.write_table(table, folder / ADVERTS, compression="zstd")
+
+
+def write_links(folder: Path, links: pl.DataFrame, groups: pl.DataFrame) -> None:
+    """Write links.parquet and groups.parquet."""
+    for name, frame, schema in ((LINKS, links, LINK_SCHEMA), (GROUPS, groups, GROUP_SCHEMA)):
+        pq.write_table(frame.to_arrow().cast(schema), folder / name, compression="zstd")
 
 
 def worklist(table: pa.Table, reasons: list[list[str]]) -> pl.DataFrame:

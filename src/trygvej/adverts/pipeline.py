@@ -1,4 +1,4 @@
-"""The flow: files -> chunks -> parse, extract, score -> files. Read it from `run` downwards."""
+"""The flow: files -> chunks -> parse, extract, score -> link, score again -> files. Read it from `run` downwards."""
 
 import gc
 import multiprocessing
@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import polars as pl
@@ -23,6 +23,8 @@ import pyarrow as pa
 from trygvej.adverts import output
 from trygvej.adverts.columns import SCHEMA
 from trygvej.adverts.ingest import STANDARD_INPUT, Chunk, Source
+from trygvej.adverts.link import known_fields, linked, with_links
+from trygvej.adverts.rescore import rescored
 from trygvej.adverts.work import STAGES, Options, Part, Rejected, Sealed, Worker
 from trygvej.indicators.public import Catalogue, catalogue
 from trygvej.records.public import translator
@@ -82,16 +84,23 @@ def run(
     gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
     gathered.sealed.sort(key=lambda one: (order[one.file], one.line))
     table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
+    linking = process_time()
+    links = linked(table, options.lang)
+    gathered.seconds["link"] = process_time() - linking
+    table, gathered.reasons = rescored(with_links(table, links), gathered.reasons, known_fields(links), options, known)
+    gathered.seconds["rescore"] = process_time() - linking - gathered.seconds["link"]
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:
         listed = output.worklist(table, gathered.reasons)
         output.write_adverts(folder, table)
+        output.write_links(folder, links.links, links.groups)
         output.write_worklist(folder, listed, options.lang)
         output.write_rejected(folder, broken + gathered.rejected)
         output.write_sealed(folder, gathered.sealed)
         gathered.seconds["write"] = perf_counter() - writing
         told = _told(gathered, listed, options, known, perf_counter() - began)
         told["counts"]["files_not_read"] = len(broken)
+        told["linked"] = links.told
         output.write_run(folder, told)
     return Result(listed, gathered.rejected, gathered.sealed, told, broken)
 
@@ -210,7 +219,7 @@ def _told(
         },
         "seconds": {
             "whole": round(whole, 3),
-            **{stage: round(gathered.seconds.get(stage, 0.0), 3) for stage in (*STAGES, "write")},
+            **{stage: round(gathered.seconds.get(stage, 0.0), 3) for stage in (*STAGES, "link", "rescore", "write")},
         },
         "peak_memory_mb": _peak_memory(),
         "set": {"id": chosen.id, "version": chosen.version, "on": options.on.isoformat()},

@@ -7,9 +7,10 @@ from trygvej.adverts.cli import commands
 from trygvej.adverts.extract.extract import extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.reference import page as reference_page
+from trygvej.adverts.results import Run, RunError, read_run
 from trygvej.indicators.public import catalogue
 
-__all__ = ["commands", "extract_fields", "reference_page"]
+__all__ = ["Run", "RunError", "commands", "extract_fields", "read_run", "reference_page"]
 
 
 def extract_fields(record: dict[str, Any], country: str | None = None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from trygvej.adverts.columns import SCHEMA
+from trygvej.adverts.columns import LINKED, SCHEMA
 from trygvej.adverts.extract.extract import Extracted, extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.extract.plans import elsewhere
@@ -234,21 +234,26 @@ def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Ass
         "id": [str(one.id) for one in adverts],
         "source": [one.source for one in adverts],
         "url": [one.url for one in adverts],
+        "title": [one.title for one in adverts],
+        "text": [one.text for one in adverts],
+        "images": [listed(one.images) for one in adverts],
         "posted_at": [instant(one.posted_at) for one in adverts],
         "seen_at": [instant(one.seen_at) for one in adverts],
         "user_id": [None if one.user_id is None else str(one.user_id) for one in adverts],
         "score": [one.details["points"] if one else None for one in bands],
         "signs": [one.details["indicators"] if one else None for one in bands],
         "band": [one.result if one else None for one in bands],
-        "findings": _findings([one.findings for one in assessed]),
+        "findings": findings_column([one.findings for one in assessed]),
     }
+    for name in LINKED:
+        data[name] = [None] * len(adverts)  # known when all adverts are there
     for name in SCHEMA.names:
         if name not in data:
             data[name] = [getattr(one, name) for one in extracted]
     return pa.table({name: data[name] for name in SCHEMA.names}, schema=SCHEMA)
 
 
-def _findings(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:
+def findings_column(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:
     """Build the column of findings field by field: they are many, and most of them alike."""
     offsets = [0]
     for one in listed_findings:

@@ -1,6 +1,6 @@
 """assess(subject, set, on=date): findings with reasons. The one place where signs are turned into findings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,8 +54,29 @@ class Assessor:
             raise ValueError(
                 f'The set "{self.chosen.id}" is for {", ".join(self.chosen.subjects)}, not for "{subject.kind}".'
             )
-        findings = tuple(self._findings(subject))
-        case = Case(subject.kind == "person-child", findings, self.traits)
+        return self._assessment(subject.kind, tuple(self._findings(subject)))
+
+    def revise(self, kind: str, findings: Iterable[Finding], fields: Mapping[str, Any]) -> Assessment:
+        """Return the assessment of `findings` after `fields` became known: the signs that test one are read anew.
+
+        What people said stands. `findings` are those of an earlier assessment with this set, on this day.
+        """
+        subject = Subject(kind, fields=fields)
+        tests = {
+            sign.indicator.id: (sign, sign.indicator.derive)
+            for sign in self.signs
+            if sign.indicator.derive and sign.indicator.derive.field in fields
+        }
+        revised = [
+            _derived(*tests[one.indicator], subject)
+            if one.indicator in tests and one.by in ("", DERIVED_BY)
+            else one
+            for one in findings
+        ]
+        return self._assessment(kind, tuple(revised))
+
+    def _assessment(self, kind: str, findings: tuple[Finding, ...]) -> Assessment:
+        case = Case(kind == "person-child", findings, self.traits)
         x_factor = tuple(f for f in findings if self.traits[f.indicator].x_factor)
         return Assessment(
             self.chosen.id,

@@ -81,8 +81,17 @@ def test_what_nobody_states_is_null_or_empty_and_every_sign_unknown(worker: Work
         "languages_spoken",
         "services",
         "names",
+        "images",
     }
-    known = {"id": "a", "language": "und", "score": 0, "signs": 0, "band": "green", "findings": row["findings"]}
+    known = {
+        "id": "a",
+        "text": "",
+        "language": "und",
+        "score": 0,
+        "signs": 0,
+        "band": "green",
+        "findings": row["findings"],
+    }
     assert row == {name: known.get(name, [] if name in lists else None) for name in SCHEMA.names}
     assert {one["value"] for one in row["findings"]} == {"unknown"}
     assert {(one["evidence"], one["start"], one["end"], one["by"]) for one in row["findings"]} == {("", -1, -1, "")}

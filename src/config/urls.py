@@ -1,0 +1,12 @@
+"""Every address of the application, by room."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from config.language import set_language
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("trygvej.access.urls")),
+    path("", include("trygvej.outreach.urls")),
+    path("language/", set_language, name="set_language"),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""Places and organisations, as far as the work outside needs them."""

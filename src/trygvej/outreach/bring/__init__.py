@@ -1,0 +1,1 @@
+"""Brings a run of the pipeline into the database."""

@@ -1,0 +1,32 @@
+"""trygvej outreach."""
+
+from pathlib import Path
+
+import click
+from django.utils import timezone
+
+from trygvej.access.public import Country, command
+from trygvej.outreach.bring.actions import bring
+from trygvej.outreach.bring.errors import RunRefused
+
+
+@click.group("outreach")
+def commands() -> None:
+    """Bring runs of the pipeline to the worklist."""
+
+
+@commands.command("bring")
+@click.argument("run", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--country", type=click.Choice(Country.values), help="Where the adverts were put up, if RUN says it not.")
+def bring_run(run: Path, country: str | None) -> None:
+    """Bring the folder RUN, made by `trygvej adverts run`, to the worklist: whole or not at all.
+
+    The same run twice leaves the same as once. What people did with an advert is never changed.
+    """
+    try:
+        batch = bring(run=run, by=command("outreach bring"), at=timezone.now(), country=country or "")
+    except RunRefused as error:
+        raise click.ClickException(str(error)) from error
+    told = "{adverts} adverts are on the worklist: red {red}, yellow {yellow}, green {green}; {networks} networks."
+    click.echo(told.format(**batch.counts))
+    click.echo("What states an age under 18 goes to the consultants alone.")

@@ -1,0 +1,121 @@
+"""Rounds and visits: where to go, who goes, and what was found when people met."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from trygvej.access.public import Country, EncryptedJSONField, EncryptedTextField, Keyed
+from trygvej.outreach.models.work import Presence
+from trygvej.outreach.states import RoundState, VisitState
+
+
+class Round(models.Model):
+    """An evening's or a day's visits: who goes, in which order, and when somebody has to hear from them."""
+
+    organisation = models.ForeignKey("trygvej.Organisation", models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2, choices=Country.choices)
+    name = models.CharField(_("name"), max_length=120)
+    starts_at = models.DateTimeField(_("starts"))
+    leader = models.ForeignKey("trygvej.User", models.PROTECT, related_name="rounds_led")
+    members = models.ManyToManyField("trygvej.User", related_name="rounds", blank=True)
+    alone_because = models.CharField(_("why somebody goes alone"), max_length=200, blank=True)
+    check_in_by = models.DateTimeField(_("check in by"))
+    checked_in_at = models.DateTimeField(null=True, blank=True)
+    alarm_to = models.ForeignKey("trygvej.User", models.PROTECT, null=True, blank=True, related_name="+")
+    alarmed_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=12, choices=RoundState.choices, default=RoundState.PLANNED)
+
+    class Meta:
+        ordering = ("-starts_at",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Visit(Keyed):
+    """One visit to one place. What was said and needed is encrypted; counts rest on the three values alone."""
+
+    draft = models.UUIDField(default=uuid.uuid4, unique=True)  # the telephone's own id: sent twice, kept once
+    organisation = models.ForeignKey("trygvej.Organisation", models.PROTECT, related_name="+")
+    country = models.CharField(max_length=2, choices=Country.choices)
+    round = models.ForeignKey("trygvej.Round", models.PROTECT, null=True, blank=True, related_name="visits")
+    position = models.PositiveSmallIntegerField(default=0)
+    place = models.ForeignKey("trygvej.Place", models.PROTECT, related_name="visits")
+    adverts = models.ManyToManyField("trygvej.Advert", related_name="visits", blank=True)
+    state = models.CharField(max_length=10, choices=VisitState.choices, default=VisitState.PLANNED)
+    planned_for = models.DateField()
+    visited_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey("trygvej.User", models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_at = models.DateTimeField(null=True, blank=True)
+    met = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    concern = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    persons_met = models.PositiveSmallIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    consent = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    needs = EncryptedTextField()
+    notes = EncryptedTextField()
+    follow_up_on = models.DateField(_("follow up on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("-planned_for", "position", "pk")
+        indexes = (
+            models.Index(fields=["country", "state", "visited_at"], name="visit_country"),
+            models.Index(fields=["place", "-visited_at"], name="visit_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.planned_for}"
+
+
+class VisitRevision(Keyed):
+    """What a visit said before it was corrected: nothing that was recorded is lost."""
+
+    visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="revisions")
+    at = models.DateTimeField()
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    before = EncryptedJSONField()
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return f"{self.visit_id} {self.at:%Y-%m-%d %H:%M}"
+
+
+class VisitFinding(models.Model):
+    """What a person found of one indicator at a visit: confirmed, refuted or not known."""
+
+    visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="findings")
+    indicator = models.CharField(max_length=120)
+    value = models.CharField(max_length=8, choices=Presence.choices)
+
+    class Meta:
+        ordering = ("visit", "indicator")
+        constraints = (models.UniqueConstraint(fields=["visit", "indicator"], name="visit_finding_once"),)
+        indexes = (models.Index(fields=["indicator", "value"], name="visit_finding"),)
+
+    def __str__(self) -> str:
+        return f"{self.indicator}: {self.value}"
+
+
+class Help(models.Model):
+    """Help that was offered at a visit, and the answer. Declining has no consequence, here or later."""
+
+    class Answer(models.TextChoices):
+        """What the person answered."""
+
+        ACCEPTED = "accepted", _("Accepted")
+        DECLINED = "declined", _("Declined, the offer stays open")
+        LATER = "later", _("Will think about it")
+
+    visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="help")
+    service = models.CharField(max_length=60)  # code of catalogue/terms/support services
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+
+    class Meta:
+        ordering = ("visit", "service")
+        constraints = (models.UniqueConstraint(fields=["visit", "service"], name="help_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.service}: {self.answer}"

@@ -1,0 +1,87 @@
+"""What workers add to adverts: comments, the matrix, views of their own, and new weights."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from trygvej.access.public import EncryptedTextField, Keyed
+
+
+class Presence(models.TextChoices):
+    """The three values. Unknown is never absent."""
+
+    PRESENT = "present", _("Present")
+    ABSENT = "absent", _("Absent")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class Comment(Keyed):
+    """A worker's own words on an advert, with the x-factor: a concern that no indicator names."""
+
+    advert = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="comments")
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    x_factor = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    text = EncryptedTextField()
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class MatrixAnswer(Keyed):
+    """What a worker says of one indicator of the matrix, for one advert. The newest answer stands."""
+
+    advert = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="answers")
+    indicator = models.CharField(max_length=120)
+    value = models.CharField(max_length=8, choices=Presence.choices)
+    note = EncryptedTextField()
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("indicator",)
+        constraints = (models.UniqueConstraint(fields=["advert", "indicator"], name="answer_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.indicator}: {self.value}"
+
+
+class SavedView(models.Model):
+    """A search of the worklist that a worker keeps."""
+
+    user = models.ForeignKey("trygvej.User", models.CASCADE, related_name="views")
+    name = models.CharField(_("name"), max_length=80)
+    query = models.TextField()
+    default = models.BooleanField(_("open the worklist with this"), default=False)
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(fields=["user", "name"], name="view_once"),
+            models.UniqueConstraint(fields=["user"], condition=models.Q(default=True), name="view_default_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WeightSet(models.Model):
+    """Weights of a set from a day on, as a person decided, with the reason. Never changed, only followed by another."""
+
+    set_id = models.CharField(max_length=80)
+    version = models.PositiveIntegerField()
+    valid_from = models.DateField()
+    country = models.CharField(max_length=2)
+    weights = models.JSONField()
+    reason = models.TextField()
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("set_id", "-version")
+        constraints = (models.UniqueConstraint(fields=["country", "set_id", "version"], name="weights_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.set_id} {self.version}"

@@ -1,0 +1,1 @@
+"""Rounds and visits: planned at the desk, recorded on a telephone."""

@@ -1,0 +1,155 @@
+"""Pages of rounds: who goes where, in which order, and who hears from them."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from trygvej.access.public import MoveRefused, Organisation, Role, Who, asking, log, may, narrow, require
+from trygvej.directory.public import Place
+from trygvej.outreach.models import Round, Visit
+from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, ROUND_PLAN, ROUND_READ, VISIT_RECORD
+from trygvej.outreach.states import RoundState
+from trygvej.outreach.visits import queries, rules
+from trygvej.outreach.visits import rounds as acts
+from trygvej.outreach.visits.forms import AddVisit, RoundFilter, RoundForm
+
+PAGE = 30
+
+
+@login_required
+def rounds(request: HttpRequest) -> HttpResponse:
+    """List rounds, the newest first."""
+    by = asking(request)
+    require(by, ROUND_READ)
+    form, found = RoundFilter(request.GET), queries.rounds(by)
+    if form.is_valid():
+        conditions = {
+            "text": lambda value: Q(name__icontains=value),
+            "state": lambda value: Q(state=value),
+            "since": lambda value: Q(starts_at__date__gte=value),
+            "until": lambda value: Q(starts_at__date__lte=value),
+        }
+        for name, condition in conditions.items():
+            if form.cleaned_data[name]:
+                found = found.filter(condition(form.cleaned_data[name]))
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    log.seen(by, ROUND_READ, of=page.object_list)
+    context = {"form": form, "page": page, "now": timezone.now(), "may_plan": may(by, ROUND_PLAN)}
+    return render(request, "outreach/rounds.html", context)
+
+
+@login_required
+def round_new(request: HttpRequest) -> HttpResponse:
+    """Plan a round."""
+    by = asking(request)
+    require(by, ROUND_PLAN)
+    form = RoundForm(request.POST or None, by=by)
+    if form.is_valid():
+        try:
+            made = acts.plan_round(organisation=_team(by), by=by, at=timezone.now(), **form.cleaned_data)
+        except MoveRefused as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("outreach:round", made.pk)
+    rule = rules.rounds(timezone.localdate())
+    return render(request, "outreach/round_new.html", {"form": form, "rule": rule})
+
+
+def _team(by: Who) -> Organisation:
+    """Return the organisation in which `by` does outreach work; the first, if there are several."""
+    return Organisation.objects.filter(pk__in=by.organisations([Role.OUTREACH, Role.COORDINATOR])).order_by("pk")[0]
+
+
+@login_required
+def round_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a round with its route."""
+    by = asking(request)
+    found = get_object_or_404(queries.rounds(by).model.objects.select_related("leader", "alarm_to"), pk=pk)
+    require(by, ROUND_READ, found)
+    log.seen(by, ROUND_READ, of=found)
+    context = {
+        "round": found,
+        "route": queries.route(found),
+        "late": found.state == RoundState.UNDER_WAY and not found.checked_in_at and found.check_in_by < timezone.now(),
+        "may_plan": may(by, ROUND_PLAN),
+        "may_record": may(by, VISIT_RECORD),
+    }
+    return render(request, "outreach/round.html", context)
+
+
+_ROUND_ACTS = {"start": acts.start, "end": acts.end, "cancel": acts.cancel, "check-in": acts.check_in}
+
+
+@login_required
+@require_POST
+def round_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    """Start, check in, end or call off a round."""
+    if act not in _ROUND_ACTS:
+        raise Http404
+    found = get_object_or_404(Round, pk=pk)
+    try:
+        _ROUND_ACTS[act](round_=found, by=asking(request), at=timezone.now())
+    except MoveRefused as error:
+        messages.error(request, str(error))
+    return redirect("outreach:round", pk)
+
+
+@login_required
+def visit_new(request: HttpRequest) -> HttpResponse:
+    """Add a visit to a round; `advert` (one or several) or `place` say where."""
+    by = asking(request)
+    require(by, ROUND_PLAN)
+    adverts = queries.adverts_to_visit(by, _numbers(request, "advert"))
+    log.seen(by, ADVERT_READ, of=adverts)
+    form = AddVisit(request.POST or None, initial={"place": _place(request, adverts)})
+    open_rounds = queries.rounds(by).filter(state__in=[RoundState.PLANNED, RoundState.UNDER_WAY])
+    form.fields["round"].queryset = narrow(by, ROUND_PLAN, open_rounds)  # type: ignore[attr-defined]
+    form.fields["place"].queryset = narrow(by, PLACE_READ, Place.objects.all())  # type: ignore[attr-defined]
+    if form.is_valid():
+        chosen = form.cleaned_data
+        try:
+            acts.plan_visit(round_=chosen["round"], place=chosen["place"], adverts=adverts, by=by, at=timezone.now())
+        except MoveRefused as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("outreach:round", chosen["round"].pk)
+    context = {"form": form, "adverts": adverts, "query": request.GET.urlencode(), "may_record": may(by, VISIT_RECORD)}
+    return render(request, "outreach/visit_new.html", context)
+
+
+def _place(request: HttpRequest, adverts: list) -> int | None:  # type: ignore[type-arg]
+    named = _numbers(request, "place")
+    return named[0] if named else next((one.place_id for one in adverts if one.place_id), None)
+
+
+def _numbers(request: HttpRequest, name: str) -> list[int]:
+    return [int(one) for one in request.GET.getlist(name) if one.isdecimal()][:50]
+
+
+_VISIT_ACTS = {
+    "up": lambda visit, by, at: acts.reorder(visit=visit, step=-1, by=by),
+    "down": lambda visit, by, at: acts.reorder(visit=visit, step=1, by=by),
+    "cancel": lambda visit, by, at: acts.cancel_visit(visit=visit, by=by, at=at),
+}
+
+
+@login_required
+@require_POST
+def visit_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    """Move a visit up or down the route, or take it off."""
+    found = get_object_or_404(Visit.objects.select_related("round"), pk=pk)
+    if act not in _VISIT_ACTS or found.round is None:
+        raise Http404
+    go = partial(_VISIT_ACTS[act], found, asking(request), timezone.now())
+    try:
+        go()
+    except MoveRefused as error:
+        messages.error(request, str(error))
+    return redirect("outreach:round", found.round_id)
