@@ -27,14 +27,15 @@ class _Opening(DeferredAttribute):
         name = self.field.attname
         value = instance.__dict__[name] if name in instance.__dict__ else super().__get__(instance, cls)
         if isinstance(value, Sealed):
-            value = instance.__dict__[name] = self.field.opened(instance, value)
+            field: Any = self.field
+            value = instance.__dict__[name] = field.opened(instance, value)
         return value
 
     def __set__(self, instance: Any, value: Any) -> None:
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedTextField(models.BinaryField):
+class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # the class takes no arguments when it runs
     """Text that is encrypted with its record's key. It cannot be searched or sorted: keep a blind index for that.
 
     Stands only in models that are `Keyed`. After the key is destroyed it reads as the word "Erased".

@@ -33,7 +33,7 @@ def break_glass(*, verb: str, reason: str, by: Who, at: datetime) -> Glass:
         raise ValidationError(_("Say why, in at least %(n)s letters.") % {"n": rule.reason_letters})
     with transaction.atomic():
         opened = Glass.objects.create(
-            user=by.user,
+            user=by.person,
             verb=verb,
             reason=reason.strip(),
             opened_at=at,

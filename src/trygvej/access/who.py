@@ -31,6 +31,13 @@ class Who:
     system: bool = False
     glasses: tuple["Glass", ...] = ()  # those broken and still open
 
+    @property
+    def person(self) -> "User":
+        """Return who acts where only a person can. Raises LookupError for a command or one who has not signed in."""
+        if self.user is None:
+            raise LookupError(f"{self.name} is no person.")
+        return self.user
+
     def organisations(self, roles: Iterable[Role] | None = None) -> frozenset[int]:
         """Return the ids of the organisations in which she holds one of `roles` (default: any)."""
         wanted = self.roles.keys() if roles is None else roles

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trygvej.adverts import output
@@ -53,7 +54,22 @@ def read_run(folder: Path) -> Run:
                if not (folder / name).is_file()]  # fmt: skip
     if missing:
         raise RunError(f"{folder} holds no whole run: {', '.join(missing)} is missing. Run trygvej adverts run again.")
-    told = json.loads((folder / output.RUN).read_text(encoding="utf-8"))
-    with (folder / output.SEALED).open(encoding="utf-8") as file:
-        sealed = [json.loads(line) for line in file if line.strip()]
+    for name in (output.ADVERTS, output.LINKS, output.GROUPS):
+        try:
+            pq.read_schema(folder / name)
+        except pa.ArrowInvalid as error:
+            raise _broken(folder, name) from error
+    try:
+        told = json.loads((folder / output.RUN).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise _broken(folder, output.RUN) from error
+    try:
+        with (folder / output.SEALED).open(encoding="utf-8") as file:
+            sealed = [json.loads(line) for line in file if line.strip()]
+    except ValueError as error:
+        raise _broken(folder, output.SEALED) from error
     return Run(folder, told, sealed)
+
+
+def _broken(folder: Path, name: str) -> RunError:
+    return RunError(f"{folder} holds no whole run: {name} cannot be read. Run trygvej adverts run again.")

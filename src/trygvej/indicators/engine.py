@@ -68,9 +68,7 @@ class Assessor:
             if sign.indicator.derive and sign.indicator.derive.field in fields
         }
         revised = [
-            _derived(*tests[one.indicator], subject)
-            if one.indicator in tests and one.by in ("", DERIVED_BY)
-            else one
+            _derived(*tests[one.indicator], subject) if one.indicator in tests and one.by in ("", DERIVED_BY) else one
             for one in findings
         ]
         return self._assessment(kind, tuple(revised))

@@ -1,11 +1,13 @@
 """The database itself refuses to change or delete rows of the log; and the one row that writers queue for."""
 
+from typing import Any
+
 from django.db import migrations
 
 TABLES = ("trygvej_logentry", "trygvej_checkpoint")
 
 
-def forwards(apps, schema_editor):
+def forwards(apps: Any, schema_editor: Any) -> None:
     apps.get_model("trygvej", "LogHead").objects.get_or_create(pk=1)
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(
@@ -28,7 +30,7 @@ def _trigger(vendor: str, table: str, verb: str) -> str:
     )
 
 
-def backwards(apps, schema_editor):
+def backwards(apps: Any, schema_editor: Any) -> None:
     for table in TABLES:
         for verb in ("UPDATE", "DELETE"):
             name = f"{table}_no_{verb.lower()}"

@@ -3,6 +3,8 @@
 Both follow the table of adverts by themselves, so that a deleted advert is found no longer.
 """
 
+from typing import Any
+
 from django.db import migrations
 
 # What PostgreSQL would read as one host, path, mail address or decimal number falls into its words.
@@ -38,12 +40,12 @@ BACK = {
 }
 
 
-def forwards(apps, schema_editor):
+def forwards(apps: Any, schema_editor: Any) -> None:
     for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
         schema_editor.execute(statement, params=None)
 
 
-def backwards(apps, schema_editor):
+def backwards(apps: Any, schema_editor: Any) -> None:
     for statement in BACK[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
 

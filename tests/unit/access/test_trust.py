@@ -246,7 +246,7 @@ def test_a_token_does_only_what_it_is_for() -> None:
     made, secret = tokens.make_token(name="x", verbs=["access.notice.read"], expires_on=until, by=by, at=NOW)
     found = who_of_token(secret)
     assert found is not None
-    assert found.scopes == {"access.notice.read"}
+    assert found.scopes == frozenset({"access.notice.read"})
     assert who_of_token(secret + "x") is None
     Membership.objects.update(until=date(2026, 1, 2))
     assert who_of_token(secret).roles == {}  # type: ignore[union-attr]

@@ -26,7 +26,7 @@ class RecordKey(models.Model):
         """Return the key itself, unwrapped once for each object."""
         if "_plain" not in self.__dict__:
             self.__dict__["_plain"] = crypto.unwrap(bytes(self.wrapped), self.master)
-        return self.__dict__["_plain"]  # type: ignore[no-any-return]
+        return self.__dict__["_plain"]
 
     @classmethod
     def made(cls) -> "RecordKey":

@@ -58,7 +58,10 @@ class RoundForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["alone_because"].help_text = _("Only if nobody goes along.")
         begins = timezone.localtime().replace(hour=18, minute=0, second=0, microsecond=0)
         hours = rules.rounds(timezone.localdate()).check_in_hours
-        self.initial |= {"starts_at": begins, "check_in_by": begins + timedelta(hours=hours), "leader": by.user}
+        self.initial = {
+            **self.initial,
+            **{"starts_at": begins, "check_in_by": begins + timedelta(hours=hours), "leader": by.user},
+        }
 
 
 class RoundFilter(forms.Form):
@@ -123,7 +126,10 @@ class RecordForm(forms.Form):
             ("", _("not said")),
             *((t.code, t.called(lang)) for t in catalogue().terms["languages"].terms),
         ]
-        self.initial |= {"draft": uuid4(), **dict.fromkeys(("met", "concern", "consent"), Presence.UNKNOWN)}
+        self.initial = {
+            **self.initial,
+            **{"draft": uuid4(), **dict.fromkeys(("met", "concern", "consent"), Presence.UNKNOWN)},
+        }
         for one in asked:
             self.fields[f"i:{one.indicator}"] = forms.ChoiceField(
                 label=one.label, help_text=one.question, choices=FOUND, initial=Presence.UNKNOWN, required=False,
@@ -138,9 +144,10 @@ class RecordForm(forms.Form):
 
     def _fill(self, visit: Visit) -> None:
         """Begin with what was recorded before."""
-        self.initial |= {"draft": visit.draft, **{name: getattr(visit, name) for name in FIELDS}}
-        self.initial |= {f"i:{one.indicator}": one.value for one in visit.findings.all()}
-        self.initial |= {f"h:{one.service}": one.answer for one in visit.help.all()}
+        self.initial = {**self.initial, "draft": visit.draft, **{name: getattr(visit, name) for name in FIELDS}}
+        said = {f"i:{one.indicator}": one.value for one in visit.findings.all()}
+        offered = {f"h:{one.service}": one.answer for one in visit.help.all()}
+        self.initial = {**self.initial, **said, **offered}
 
     def shown(self) -> list[forms.BoundField]:
         """Return the questions about what the advert showed."""

@@ -1,8 +1,8 @@
 """Every read of rounds and visits, narrowed to what the reader may see."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -52,7 +52,7 @@ def visits(by: Who) -> QuerySet[Visit]:
 
 def searched(found: QuerySet[Visit], asked: dict[str, object]) -> QuerySet[Visit]:
     """Return those of `found` that the filter asks for: text, state, concern, since, until, due."""
-    conditions = {
+    conditions: dict[str, Callable[[Any], Q]] = {
         "text": lambda value: Q(place__name__icontains=value) | Q(place__town__icontains=value),
         "state": lambda value: Q(state=value),
         "concern": lambda value: Q(concern=value),

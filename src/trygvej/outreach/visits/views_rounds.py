@@ -1,6 +1,8 @@
 """Pages of rounds: who goes where, in which order, and who hears from them."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -30,7 +32,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
     require(by, ROUND_READ)
     form, found = RoundFilter(request.GET), queries.rounds(by)
     if form.is_valid():
-        conditions = {
+        conditions: dict[str, Callable[[Any], Q]] = {
             "text": lambda value: Q(name__icontains=value),
             "state": lambda value: Q(state=value),
             "since": lambda value: Q(starts_at__date__gte=value),

@@ -81,7 +81,9 @@ def act_many(request: HttpRequest) -> HttpResponse:
 def _do(request: HttpRequest, by: Who, act: str, adverts: list[Advert]) -> None:
     form = ActForm(request.POST, colleagues=queries.colleagues(by, timezone.localdate()))
     if not form.is_valid():
-        messages.error(request, " ".join(f"{form[name].label}: {' '.join(said)}" for name, said in form.errors.items()))
+        messages.error(
+            request, " ".join(f"{form[name].label}: {' '.join(map(str, said))}" for name, said in form.errors.items())
+        )
         return
     at, refused = timezone.now(), []
     for advert in adverts:

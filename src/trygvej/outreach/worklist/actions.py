@@ -79,7 +79,7 @@ def _move(
     move = ADVERT_MOVES[name]
     if before not in move.sources:
         raise MoveRefused(_("It stands as: %(state)s.") % {"state": before.label})
-    if name == "take" and newest.taken_by_id and newest.taken_by == fields["taken_by"]:
+    if name == "take" and newest.taken_by and newest.taken_by == fields["taken_by"]:
         raise MoveRefused(_("%(name)s has it already.") % {"name": newest.taken_by.name})
     changed = {"taken_by": None, "snoozed_until": None, "state_reason": "", **fields}
     for field, value in changed.items():

@@ -113,10 +113,11 @@ def view_save(request: HttpRequest) -> HttpResponse:
     """Keep a search under a name, and open it."""
     by = asking(request)
     form = KeepForm(request.POST)
-    search = SearchForm(QueryDict(request.POST.get("query", "")), by=by)
+    asked = QueryDict(request.POST.get("query", ""))
+    search = SearchForm(asked, by=by)
     if not form.is_valid() or not search.is_valid():
         messages.error(request, _("Give the view a name of at most 80 letters."))
-        return redirect(f"{reverse('outreach:worklist')}?{search.data.urlencode()}")
+        return redirect(f"{reverse('outreach:worklist')}?{asked.urlencode()}")
     view = keeping.keep_view(
         name=form.cleaned_data["name"],
         query=search.search().query(),

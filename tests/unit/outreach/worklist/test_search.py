@@ -56,7 +56,7 @@ def found(by: Who, query: str) -> list[Advert]:
     ],
 )
 def test_each_filter_finds_what_it_says(query: str, fields: dict[str, Any]) -> None:
-    other = {
+    other: dict[str, Any] = {
         "town": "Aarhus", "arrived_at": make.NOW - timedelta(days=9), "last_seen": make.NOW - timedelta(days=30),
         "text": "Par og tantisme", "phones": ("+4590002022",), "findings": [make.finding("adverts.drugs")],
     }  # fmt: skip
