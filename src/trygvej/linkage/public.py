@@ -3,6 +3,7 @@
 from trygvej.linkage.agglomerate import JudgementsConflictError
 from trygvej.linkage.hashes import near_pairs
 from trygvej.linkage.network import Linked, link, movement, waterfall
+from trygvej.linkage.partners import partners
 from trygvej.linkage.store import LinkStore
 from trygvej.linkage.template import template
 from trygvej.linkage.text_group import TextState, grow, text_group
@@ -10,5 +11,5 @@ from trygvej.linkage.words import word_lists, words
 
 __all__ = [
     "JudgementsConflictError", "LinkStore", "Linked", "TextState", "grow", "link", "movement",
-    "near_pairs", "template", "text_group", "waterfall", "word_lists", "words",
+    "near_pairs", "partners", "template", "text_group", "waterfall", "word_lists", "words",
 ]  # fmt: skip
