@@ -1,11 +1,12 @@
 """Days, numbers, weights and what adverts share, in words of the reader's language."""
 
 from datetime import datetime
-from math import exp, floor, log10
+from math import exp, floor, log, log10
 
 from trygvej.adverts.link import reasons_of, shown
 from trygvej.records.public import translator
 
+MOST = log(1_000_000)  # nats: beyond, a number only pretends to know
 NAMED = 8  # other adverts that are named; the files have them all
 
 
@@ -19,6 +20,8 @@ def times(nats: float, lang: str) -> str:
     _ = translator(lang).gettext
     if nats <= 0:
         return _("counts for nothing: very many share it")
+    if nats > MOST:
+        return _("more than {n} times").format(n=number(1_000_000, lang))
     times = exp(nats)
     step = 10 ** max(floor(log10(times)) - 1, 0)
     return _("{n} times").format(n=number(round(times / step) * step, lang))
