@@ -8,11 +8,12 @@ from django.utils import timezone
 from trygvej.access.public import Country, command
 from trygvej.outreach.bring.actions import bring
 from trygvej.outreach.bring.errors import RunRefused
+from trygvej.outreach.visits import rounds
 
 
 @click.group("outreach")
 def commands() -> None:
-    """Bring runs of the pipeline to the worklist."""
+    """Bring runs of the pipeline to the worklist; see that rounds come home."""
 
 
 @commands.command("bring")
@@ -30,3 +31,13 @@ def bring_run(run: Path, country: str | None) -> None:
     told = "{adverts} adverts are on the worklist: red {red}, yellow {yellow}, green {green}; {networks} networks."
     click.echo(told.format(**batch.counts))
     click.echo("What states an age under 18 goes to the consultants alone.")
+
+
+@commands.command("alarms")
+def alarms() -> None:
+    """Tell people at home about rounds that were not heard from in time. Run it every minute.
+
+    The notices are written with the alarm; `trygvej notices send` mails them. Run twice, nobody is told twice.
+    """
+    told = rounds.raise_alarms(by=command("outreach alarms"), at=timezone.now())
+    click.echo(f"{told} rounds were not heard from. People were told." if told else "Every round was heard from.")
