@@ -6,4 +6,5 @@ app_name = "outreach"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.outreach.worklist.urls")),
     path("", include("trygvej.outreach.visits.urls")),
+    path("", include("trygvej.outreach.learnt.urls")),
 ]

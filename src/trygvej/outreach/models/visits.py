@@ -35,7 +35,11 @@ class Round(models.Model):
 
 
 class Visit(Keyed):
-    """One visit to one place. What was said and needed is encrypted; counts rest on the three values alone."""
+    """One visit to one place. What was said and needed is encrypted; counts rest on the three values alone.
+
+    `concern` is the judgement of those who were there, after the talk; what the visits teach is held against it.
+    `band`: how the most concerning of the adverts stood that day, None where no advert led there.
+    """
 
     draft = models.UUIDField(default=uuid.uuid4, unique=True)  # the telephone's own id: sent twice, kept once
     organisation = models.ForeignKey("trygvej.Organisation", models.PROTECT, related_name="+")
@@ -51,6 +55,7 @@ class Visit(Keyed):
     recorded_at = models.DateTimeField(null=True, blank=True)
     met = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
     concern = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    band = models.PositiveSmallIntegerField(choices=Band.choices, null=True)
     persons_met = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=8, blank=True)
     consent = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)

@@ -101,8 +101,10 @@ def _keep(visit: Visit, what: Record, by: Who, at: datetime) -> None:
     visit.draft, visit.state = what.draft, VisitState.RECORDED
     visit.recorded_by, visit.recorded_at = by.user, at
     visit.visited_at = visit.visited_at or at
+    stood = _stood(visit)
+    visit.band = min((one.band for one in stood), default=None)
     visit.save()
-    shown = _stood(visit)
+    shown = {indicator for one in stood for indicator in one.shown}
     visit.findings.all().delete()
     VisitFinding.objects.bulk_create(
         VisitFinding(visit=visit, indicator=indicator, value=value, shown=indicator in shown)
@@ -112,12 +114,10 @@ def _keep(visit: Visit, what: Record, by: Who, at: datetime) -> None:
     Help.objects.bulk_create(Help(visit=visit, service=code, answer=answer) for code, answer in what.help.items())
 
 
-def _stood(visit: Visit) -> set[str]:
-    """Note once how the adverts stood, when the visit is first recorded; return the signs that they showed."""
+def _stood(visit: Visit) -> list[VisitedAdvert]:
+    """Return how the adverts stood when the visit was first recorded; noted then, once."""
     stood = list(visit.stood.all())
-    if not stood:
-        stood = VisitedAdvert.objects.bulk_create(as_it_stands(visit, visit.adverts.all()))
-    return {indicator for one in stood for indicator in one.shown}
+    return stood or VisitedAdvert.objects.bulk_create(as_it_stands(visit, visit.adverts.all()))
 
 
 def as_it_stands(visit: Visit, adverts: Iterable[Advert]) -> list[VisitedAdvert]:
