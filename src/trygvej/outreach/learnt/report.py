@@ -20,7 +20,7 @@ Group = tuple[str, Share, int]  # name, false alarms, how it differs from the ot
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the visits teach. `groups`: false alarms, by what they are grouped. `low`: how many green ones were serious."""
+    """What the visits teach. `groups`: false alarms by what they are grouped by. `low`: how many green were serious."""
 
     rule: LearntRule
     totals: dict[str, int]
@@ -81,7 +81,7 @@ def _called(terms: str, code: str, lang: str) -> str:
 
 
 def chart(found: Report) -> dict[str, Any]:
-    """Return what the chart draws: months as seconds since 1970, with share, low and high; None where none was judged."""
+    """Return what the chart draws: months as seconds since 1970; share, low and high, None where none was judged."""
     at = [int(datetime(one.month.year, one.month.month, 1, tzinfo=UTC).timestamp()) for one in found.months]
     return {
         "at": at,
@@ -91,9 +91,5 @@ def chart(found: Report) -> dict[str, Any]:
 
 
 def _series(shares: list[Share]) -> list[list[float | None]]:
-    drawn = [one if one.whole else None for one in shares]
-    return [
-        [one and one.value for one in drawn],
-        [one and one.low for one in drawn],
-        [one and one.high for one in drawn],
-    ]
+    drawn = [(one.value, one.low, one.high) if one.whole else (None, None, None) for one in shares]
+    return [list(line) for line in zip(*drawn, strict=True)]
