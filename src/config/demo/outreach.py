@@ -115,13 +115,14 @@ def _evening(draw: random.Random, field: _Field, adverts: list[Advert], at: date
     """Plan, go, record and come home."""
     by, begins = of(field.leader), at.replace(hour=17, minute=0, second=0, microsecond=0)
     round_ = _round(field, begins, f"{adverts[0].town} {begins:%d.%m}")
-    visits = [
-        plan_visit(round_=round_, place=one.place, adverts=[one], by=by, at=begins - timedelta(hours=4))
+    planned = begins - timedelta(hours=4)
+    stops = {
+        plan_visit(round_=round_, place=one.place, adverts=[one], by=by, at=planned): one
         for one in adverts
         if one.place
-    ]
+    }  # two adverts at one place are one stop
     round_ = start(round_=round_, by=by, at=begins)
-    for turn, (visit, advert) in enumerate(zip(visits, [one for one in adverts if one.place], strict=True)):
+    for turn, (visit, advert) in enumerate(stops.items()):
         said = _found(draw, advert, begins.date())
         record(visit=visit, what=said, by=by, at=begins + timedelta(minutes=25 * (turn + 1)))
     end(round_=round_, by=by, at=begins + timedelta(hours=3))

@@ -30,6 +30,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="visit",
+            name="band",
+            field=models.PositiveSmallIntegerField(choices=[(0, "Red"), (1, "Yellow"), (2, "Green")], null=True),
+        ),
+        migrations.AddField(
             model_name="visitfinding",
             name="shown",
             field=models.BooleanField(default=False),

@@ -33,6 +33,11 @@ class Report:
     readable: list[Visit]
 
     @property
+    def level(self) -> int:
+        """At how many percent the intervals are drawn."""
+        return round(100 * self.rule.confidence)
+
+    @property
     def judged(self) -> int:
         """How many visits ended with a judgement."""
         return self.totals["serious"] + self.totals["fine"]
