@@ -7,8 +7,11 @@ from trygvej.access.public import OWN, OWN_COUNTRY, OWN_ORGANISATION, Role, Scop
 
 ADVERT_READ = "outreach.advert.read"
 ADVERT_WORK = "outreach.advert.work"
+ADVERT_PICTURE = "outreach.advert.picture"
 ADVERT_EXPORT = "outreach.advert.export"
 ADVERT_BRING = "outreach.advert.bring"
+LINK_JUDGE = "outreach.link.judge"
+LINK_EXPORT = "outreach.link.export"
 NETWORK_READ = "outreach.network.read"
 PLACE_READ = "outreach.place.read"
 MAP_READ = "outreach.map.read"
@@ -35,6 +38,9 @@ table(
     "outreach",
     permit(ADVERT_READ, _("See adverts and the worklist"), *_FIELD, Role.CONSULTANT, scope=OWN_COUNTRY),
     permit(ADVERT_WORK, _("Take, put off, set aside and comment on adverts"), *_FIELD, scope=OWN_COUNTRY),
+    permit(ADVERT_PICTURE, _("Look at pictures of adverts, blurred first"), *_FIELD, scope=OWN_COUNTRY),
+    permit(LINK_JUDGE, _("Say whether two adverts belong together"), *_FIELD, scope=OWN_COUNTRY),
+    permit(LINK_EXPORT, _("Hand what people said of links to the pipeline"), system=True),
     permit(ADVERT_EXPORT, _("Export the worklist"), *_FIELD, scope=OWN_COUNTRY),
     permit(ADVERT_BRING, _("Bring in a run of the pipeline"), Role.COORDINATOR, scope=OWN_COUNTRY, system=True),
     permit(NETWORK_READ, _("See networks"), *_FIELD, Role.CONSULTANT, scope=OWN_COUNTRY),

@@ -31,7 +31,7 @@ class Comment(Keyed):
 
 
 class MatrixAnswer(Keyed):
-    """What a worker says of one indicator of the matrix, for one advert. The newest answer stands."""
+    """What a worker says of one indicator of the matrix, for one advert. The newest stands; the others can be read."""
 
     advert = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="answers")
     indicator = models.CharField(max_length=120)
@@ -41,11 +41,38 @@ class MatrixAnswer(Keyed):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ("indicator",)
-        constraints = (models.UniqueConstraint(fields=["advert", "indicator"], name="answer_once"),)
+        ordering = ("-at", "-pk")
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.value}"
+
+
+class Judgement(Keyed):
+    """What a person says of two adverts: whether the same hands run them. The newest of a pair stands.
+
+    The pipeline never overrules it: `same` and `different` hold whatever the texts show.
+    """
+
+    class Verdict(models.TextChoices):
+        """What is said of the two."""
+
+        SAME = "same", _("Belong together")
+        DIFFERENT = "different", _("Do not belong together")
+        UNSURE = "unsure", _("Cannot be told")
+
+    a = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="judged_from")  # the one with the lower key
+    b = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="judged_to")
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    note = EncryptedTextField()
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = (models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="judgement_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.a_id} - {self.b_id}: {self.verdict}"
 
 
 class SavedView(models.Model):
