@@ -8,6 +8,6 @@ from trygvej.directory.places import add_place, note_towns
 from trygvej.directory.scheme import need_choices, need_name, needs, step_choices
 
 __all__ = [
-    "ENTRY_KEEP", "ENTRY_READ", "READ", "WRITE", "Entry", "Place", "Service", "add_place", "directory_commands", "need_choices",
-    "need_name", "needs", "note_towns", "safe", "step_choices",
+    "ENTRY_KEEP", "ENTRY_READ", "READ", "WRITE", "Entry", "Place", "Service", "add_place", "directory_commands",
+    "need_choices", "need_name", "needs", "note_towns", "safe", "step_choices",
 ]  # fmt: skip
