@@ -14,4 +14,5 @@ def templates(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) ->
     if not settings.configured:
         settings.configure(USE_I18N=True)
     calls = templatize(file.read().decode("utf-8"))
-    yield from extract_python(io.BytesIO(calls.encode("utf-8")), keywords, comment_tags, options)
+    flush = "\n".join(line.lstrip() for line in calls.splitlines())  # the indents of a page are none of Python
+    yield from extract_python(io.BytesIO(flush.encode("utf-8")), keywords, comment_tags, options)

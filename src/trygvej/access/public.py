@@ -14,7 +14,7 @@ from trygvej.access.glass import open_glasses
 from trygvej.access.middleware import asking
 from trygvej.access.models import Country, Keyed, LogEntry, Membership, Organisation, Outcome, User, give_keys
 from trygvej.access.notices import notify, unread_notices
-from trygvej.access.people import remember_language
+from trygvej.access.people import give_role, invite, remember_language
 from trygvej.access.permissions import (
     ALL_ROLES,
     EVERYTHING,
@@ -39,6 +39,7 @@ __all__ = [
     "ALL_ROLES", "EVERYTHING", "NOBODY", "OWN", "OWN_COUNTRY", "OWN_ORGANISATION", "TABLES", "Country", "Denied",
     "EncryptedJSONField", "EncryptedTextField", "Keyed", "LogEntry", "Membership", "MoveRefused", "Organisation",
     "Outcome", "Permit", "Role", "Scope", "User", "Who", "asking", "blind_index", "command", "erase", "give_keys",
+    "give_role", "invite",
     "keys_commands", "log", "log_commands", "may", "narrow", "notices_commands", "notify", "of", "open_glasses",
     "people_commands", "permit", "register", "remember_language", "require", "retention_commands", "table",
     "unread_notices", "who_of_token",

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from trygvej.access.public import register
-from trygvej.outreach.models import Advert, Comment, MatrixAnswer, Network, SealedRecord
+from trygvej.outreach.models import Advert, Comment, Judgement, MatrixAnswer, Network, SealedRecord
 from trygvej.outreach.states import SealedState
 
 
@@ -25,6 +25,7 @@ def let_adverts_go(adverts: list[Advert]) -> None:
     """Delete `adverts` with what was said of them and the keys of that, and networks of which nothing is left."""
     for kind in (Comment, MatrixAnswer):
         _delete_keys(list(kind.objects.filter(advert__in=adverts)))
+    _delete_keys(list(Judgement.objects.filter(Q(a__in=adverts) | Q(b__in=adverts))))
     networks = {one.network_id for one in adverts if one.network_id}
     Advert.objects.filter(pk__in=[one.pk for one in adverts]).delete()
     Network.objects.filter(pk__in=networks, adverts=None).delete()

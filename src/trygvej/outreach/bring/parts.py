@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from trygvej.directory.public import Place
 from trygvej.outreach.bring import rows
 from trygvej.outreach.models import Advert, Batch, Contact, Link, Sign
 
@@ -30,7 +31,8 @@ def _keep(coming: list[dict[str, Any]], common: rows.Common) -> dict[str, int]:
     known = {
         (one.source, one.ref): one
         for one in Advert.objects.filter(ref__in=[row["id"] for row in coming])
-        .only("source", "ref", "first_seen", "last_seen", "assessed_on")
+        .select_related("place")
+        .only("source", "ref", "first_seen", "last_seen", "assessed_on", "place__kind")
         .order_by()
     }
     written: list[tuple[dict[str, Any], Advert]] = []
@@ -42,6 +44,8 @@ def _keep(coming: list[dict[str, Any]], common: rows.Common) -> dict[str, int]:
         if before:
             advert.first_seen = min(advert.first_seen, before.first_seen)
             advert.last_seen = max(advert.last_seen, before.last_seen)
+            if before.place and before.place.kind != Place.Kind.TOWN:
+                advert.place_id = before.place_id  # somebody found the address
         written.append((row, advert))
     Advert.objects.bulk_create(
         [advert for _, advert in written],

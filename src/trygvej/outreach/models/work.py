@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.public import EncryptedTextField, Keyed
+from trygvej.access.public import Country, EncryptedTextField, Keyed
+from trygvej.outreach.states import WeightState
 
 
 class Presence(models.TextChoices):
@@ -31,7 +32,7 @@ class Comment(Keyed):
 
 
 class MatrixAnswer(Keyed):
-    """What a worker says of one indicator of the matrix, for one advert. The newest answer stands."""
+    """What a worker says of one indicator of the matrix, for one advert. The newest stands; the others can be read."""
 
     advert = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="answers")
     indicator = models.CharField(max_length=120)
@@ -41,11 +42,38 @@ class MatrixAnswer(Keyed):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ("indicator",)
-        constraints = (models.UniqueConstraint(fields=["advert", "indicator"], name="answer_once"),)
+        ordering = ("-at", "-pk")
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.value}"
+
+
+class Judgement(Keyed):
+    """What a person says of two adverts: whether the same hands run them. The newest of a pair stands.
+
+    The pipeline never overrules it: `same` and `different` hold whatever the texts show.
+    """
+
+    class Verdict(models.TextChoices):
+        """What is said of the two."""
+
+        SAME = "same", _("Belong together")
+        DIFFERENT = "different", _("Do not belong together")
+        UNSURE = "unsure", _("Cannot be told")
+
+    a = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="judged_from")  # the one with the lower key
+    b = models.ForeignKey("trygvej.Advert", models.CASCADE, related_name="judged_to")
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    note = EncryptedTextField()
+    user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = (models.CheckConstraint(condition=models.Q(a__lt=models.F("b")), name="judgement_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.a_id} - {self.b_id}: {self.verdict}"
 
 
 class SavedView(models.Model):
@@ -68,20 +96,35 @@ class SavedView(models.Model):
 
 
 class WeightSet(models.Model):
-    """Weights of a set from a day on, as a person decided, with the reason. Never changed, only followed by another."""
+    """Weights of a set from a day on, as one person proposed and another decided, with the reason.
+
+    Never changed once decided, only followed by another. `weights`: indicator -> points, for those that differ from the
+    catalogue's. `tried`: what the change did to past data when it was proposed.
+    """
 
     set_id = models.CharField(max_length=80)
     version = models.PositiveIntegerField()
-    valid_from = models.DateField()
-    country = models.CharField(max_length=2)
+    valid_from = models.DateField(_("holds from"))
+    country = models.CharField(max_length=2, choices=Country.choices)
     weights = models.JSONField()
-    reason = models.TextField()
+    tried = models.JSONField(default=dict)
+    reason = models.TextField(_("reason"))
     user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=WeightState.choices, default=WeightState.PROPOSED)
+    decided_by = models.ForeignKey("trygvej.User", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    answer = models.TextField(_("answer"), blank=True)
 
     class Meta:
         ordering = ("set_id", "-version")
-        constraints = (models.UniqueConstraint(fields=["country", "set_id", "version"], name="weights_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["country", "set_id", "version"], name="weights_once"),
+            models.CheckConstraint(
+                condition=~models.Q(state=WeightState.STANDS) | ~models.Q(decided_by=models.F("user")),
+                name="weights_four_eyes",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.set_id} {self.version}"

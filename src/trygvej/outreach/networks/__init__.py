@@ -1,0 +1,1 @@
+"""Networks: adverts that likely belong together, why, and where they have been."""
