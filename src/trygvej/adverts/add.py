@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -22,8 +23,8 @@ from trygvej.adverts.pipeline import Gathered, Progress, Result, account, gather
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.store import Change, change
 from trygvej.adverts.work import Options
-from trygvej.indicators.public import Catalogue, catalogue
-from trygvej.linkage.public import LinkStore, link
+from trygvej.indicators.public import Catalogue, catalogue, prepare
+from trygvej.linkage.public import LinkStore, StoreError, link
 
 _LINKAGE = "linkage"
 _SUMMED = ("read", "rejected", "sealed", "failed", "files_not_read")
@@ -74,7 +75,7 @@ def _changed(store: Path, options: Options, read: Callable[[Catalogue], Gathered
         folder = under_way.keep(parts.FOLDER)
         gathered = read(known)
         parts.leave_out_stored(folder, gathered, options.lang)
-        fresh = parts.write(folder, gathered, options.lang)
+        fresh = parts.write(folder, gathered, _told_as(options, known))
         linking = process_time()
         links = _linked(under_way, fresh, judgements.in_force(judgements.read(store / judgements.FILE)), options.lang)
         gathered.seconds["link"] = process_time() - linking
@@ -108,7 +109,13 @@ def as_before(store: Path | None, options: Options, *, asked: set[str]) -> Optio
 
 
 def _linked(under_way: Change, fresh: pa.Table, judged: pl.DataFrame, lang: str) -> Links:
-    linkage = LinkStore(under_way.keep(_LINKAGE))
+    folder = under_way.keep(_LINKAGE)
+    try:
+        linkage = LinkStore(folder)
+    except StoreError:  # an older version of the program wrote it: all it needs is in the parts
+        shutil.rmtree(folder)
+        linkage = LinkStore(folder)
+        fresh = parts.whole(under_way.new / parts.FOLDER)
     if fresh.num_rows:
         linkage.add(linkable(fresh))
     rows = linkage.adverts()
@@ -117,13 +124,21 @@ def _linked(under_way: Change, fresh: pa.Table, judged: pl.DataFrame, lang: str)
     return as_found(rows, link(rows, judged), lang)
 
 
+def _told_as(options: Options, known: Catalogue) -> str:
+    """Return what the words of reasons depend on."""
+    weights = prepare(known, options.set_id, options.on, options.without, options.points()).weights
+    whole = json.dumps([options.lang, known.lock_hash, sorted(weights.items())])
+    return sha256(whole.encode()).hexdigest()
+
+
 def _write_adverts(
     under_way: Change, links: Links, gathered: Gathered, options: Options, known: Catalogue
 ) -> pl.DataFrame:
     """Score all adverts of the store again, a batch at a time, and write them; return the worklist."""
+    told_as = _told_as(options, known)
     slim, reasons, at, began = [SCHEMA.empty_table().select(output.LISTED)], [], 0, process_time()
     with pq.ParquetWriter(under_way.new / output.ADVERTS, SCHEMA, compression="zstd") as file:
-        for batch, told_before in parts.read(under_way.new / parts.FOLDER, options.lang):
+        for batch, told_before in parts.read(under_way.new / parts.FOLDER, told_as):
             fields = known_fields(links.fields.slice(at, batch.num_rows))
             linked = with_links(batch, links.assigned.slice(at, batch.num_rows))
             linked, said = rescored(linked, told_before, fields, options, known)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from trygvej.adverts.ingest import Source
 from trygvej.adverts.record import FIELDS
 from trygvej.adverts.store import StoreBusyError
+from trygvej.adverts.weights import WeightsRefused, read_weights
 from trygvej.adverts.work import Options
 from trygvej.indicators.public import CatalogueError, catalogue
 from trygvej.records.public import LANGUAGES, translator
@@ -48,6 +50,7 @@ _READING = (
     click.option("--country", metavar="CODE", help="Where the adverts were put up (ISO 3166: DK, SE, NO, FI ...)."),
     click.option("--set", "set_id", default=DEFAULT_SET, show_default=True, help="Which set of indicators."),
     click.option("--without", multiple=True, metavar="ID", help="Switch an indicator off; may be repeated."),
+    click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="Points that people decided."),
     lang_option,
     click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day whose weights hold (default: today)."),
     click.option(
@@ -87,6 +90,16 @@ def check(chosen: Options) -> None:
     missing = [one for one in chosen.without if one not in known.indicators]
     if missing:
         raise click.BadParameter(f'There is no indicator "{missing[0]}". See: trygvej catalogue show {chosen.set_id}')
+
+
+def weighed(chosen: Options, weights: Path | None) -> Options:
+    """Return what was chosen with the points in the file `weights`."""
+    if weights is None:
+        return chosen
+    try:
+        return replace(chosen, weights=read_weights(weights, chosen.set_id, chosen.on, catalogue()))
+    except WeightsRefused as error:
+        raise click.BadParameter(str(error), param_hint="--weights") from error
 
 
 @contextmanager

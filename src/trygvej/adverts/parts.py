@@ -14,12 +14,12 @@ from trygvej.records.public import translator
 
 FOLDER = "parts"
 ROWS = 50_000  # adverts in memory at a time
-_FILE, _LINE, _REASONS, _LANG = "read_from", "read_line", "reasons", "reasons_lang"
+_FILE, _LINE, _REASONS, _AS = "read_from", "read_line", "reasons", "reasons_as"
 _COLUMNS = (
     pa.field(_FILE, pa.string()),
     pa.field(_LINE, pa.int64()),
     pa.field(_REASONS, pa.list_(pa.string())),
-    pa.field(_LANG, pa.string()),
+    pa.field(_AS, pa.string()),
 )
 
 
@@ -50,8 +50,11 @@ def _stored(parts: Path, table: pa.Table) -> dict[str, tuple[str, int]]:
     return {one: (file, line) for one, file, line in there.iter_rows()}
 
 
-def write(parts: Path, gathered: Gathered, lang: str) -> pa.Table:
-    """Write the adverts of `gathered` as one more part; return them. Nothing is written if there are none."""
+def write(parts: Path, gathered: Gathered, told_as: str) -> pa.Table:
+    """Write the adverts of `gathered` as one more part; return them. Nothing is written if there are none.
+
+    `told_as`: what the words of the reasons depend on: language, catalogue, points.
+    """
     table = gathered.table()
     if table.num_rows:
         seen = [gathered.seen[one] for one in table.column("id").to_pylist()]
@@ -59,7 +62,7 @@ def write(parts: Path, gathered: Gathered, lang: str) -> pa.Table:
             [file for file, _ in seen],
             [line for _, line in seen],
             gathered.reasons,
-            [lang] * len(seen),
+            [told_as] * len(seen),
         ]
         whole = table
         for field, values in zip(_COLUMNS, columns, strict=True):
@@ -68,16 +71,23 @@ def write(parts: Path, gathered: Gathered, lang: str) -> pa.Table:
     return table
 
 
-def read(parts: Path, lang: str) -> Iterator[tuple[pa.Table, list[list[str]]]]:
+def read(parts: Path, told_as: str) -> Iterator[tuple[pa.Table, list[list[str]]]]:
     """Give the adverts in batches, with the reasons that were found when they were read.
 
-    Reasons in another language than `lang` are given as none, so that they are told anew.
+    Reasons that were told otherwise than `told_as` are given as none, so that they are told anew.
     """
     for path in _files(parts):
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(ROWS):
                 table = pa.Table.from_batches([batch])
                 reasons = table.column(_REASONS).to_pylist()
-                if batch.num_rows and table.column(_LANG)[0].as_py() != lang:
+                if batch.num_rows and table.column(_AS)[0].as_py() != told_as:
                     reasons = [[] for _ in reasons]
                 yield table.select(SCHEMA.names).cast(SCHEMA), reasons
+
+
+def whole(parts: Path) -> pa.Table:
+    """Return all adverts at once."""
+    files = _files(parts)
+    tables = [pq.read_table(path, columns=SCHEMA.names).cast(SCHEMA) for path in files]
+    return pa.concat_tables([SCHEMA.empty_table(), *tables])

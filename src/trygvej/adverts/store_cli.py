@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from trygvej.adverts import asking, judgements
 from trygvej.adverts.add import StoreDiffersError, add, as_before, known_ids, relink, told
 from trygvej.adverts.show import show
 from trygvej.adverts.store import current
+from trygvej.adverts.weights import Weights
 from trygvej.adverts.work import Options
 from trygvej.indicators.public import catalogue
 from trygvej.linkage.public import JudgementsConflictError
@@ -42,6 +43,7 @@ def add_files(
     with asking.ending_in_words(store, chosen.lang):
         known = catalogue()
         asking.check(chosen)
+        chosen = asking.weighed(chosen, asked["weights"])
         with asking.bar(list(files), chosen.lang) as progress, _one_measure(chosen.lang):
             result = add(list(files), store, chosen, workers=workers, progress=progress)
     show(asking.console(), result, known, lang=chosen.lang, top=top, country=chosen.country)
@@ -101,9 +103,11 @@ def _keep(store: Path, one: judgements.Judgement, lang: str) -> None:
 def _options_of(state: Path, lang: str) -> Options:
     """Return what the store was made with, on the day of its last change."""
     there = told(state)
+    decided = there["weights"]
     return Options(
-        there["set"]["id"], datetime.fromisoformat(there["set"]["on"]).date(), lang, there["country"],
+        there["set"]["id"], date.fromisoformat(there["set"]["on"]), lang, there["country"],
         without=tuple(there["without"]),
+        weights=decided and Weights(decided["version"], date.fromisoformat(decided["from"]), decided["points"]),
     )  # fmt: skip
 
 

@@ -11,10 +11,11 @@ from trygvej.adverts import judgements, output, places
 from trygvej.adverts.add import told
 from trygvej.adverts.columns import LINKED
 from trygvej.adverts.link import COLUMNS_READ, linkable
+from trygvej.adverts.rescore import stored_finding
 from trygvej.adverts.wording import count, day, days, named, times, what
-from trygvej.indicators.public import Catalogue, Finding, explain, prepare
+from trygvej.indicators.public import Catalogue, explain, prepare
 from trygvej.linkage.public import Linked, partners, waterfall
-from trygvej.records.public import Presence, translator
+from trygvej.records.public import translator
 
 Row = dict[str, Any]
 
@@ -113,8 +114,9 @@ def _heading(row: Row, lang: str) -> str:
 def _signs(folder: Path, row: Row, known: Catalogue, lang: str) -> list[str]:
     there = told(folder)
     on = date.fromisoformat(there["set"]["on"])
-    assessor = prepare(known, there["set"]["id"], on, tuple(there["without"]))
-    findings = (Finding(**{**one, "value": Presence(one["value"])}) for one in row["findings"])
+    points = (there.get("weights") or {}).get("points")
+    assessor = prepare(known, there["set"]["id"], on, tuple(there["without"]), points)
+    findings = [stored_finding(one, assessor) for one in row["findings"]]
     lines = explain(assessor.revise("advert", findings, {}), known, lang)
     _ = translator(lang).gettext
     return [*lines, _("A band says where to look first. Only meeting the person can tell more.")]

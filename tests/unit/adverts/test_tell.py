@@ -168,7 +168,10 @@ def test_a_folder_of_a_run_is_no_store_and_a_store_no_folder_for_a_run(tmp_path:
     assert (ended.exit_code, "It is a store." in ended.stderr) == (5, True)
 
 
-@pytest.mark.parametrize(("nats", "said"), [(9.0, "8,100 times"), (2.0, "7 times"), (20.0, "more than 1,000,000 times"), (0.0, "counts for nothing")])
+@pytest.mark.parametrize(
+    ("nats", "said"),
+    [(9.0, "8,100 times"), (2.0, "7 times"), (20.0, "more than 1,000,000 times"), (0.0, "counts for nothing")],
+)
 def test_weights_are_told_in_two_digits(nats: float, said: str) -> None:
     assert said in times(nats, "en")
 
