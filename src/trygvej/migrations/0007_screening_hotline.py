@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0004_outreach_judgements"),
+        ("trygvej", "0006_outreach_learnt"),
     ]
 
     operations = [
