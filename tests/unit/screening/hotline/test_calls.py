@@ -14,7 +14,7 @@ from trygvej.screening.models import Call, ChildClock, Presence, ShiftNote, Urge
 from trygvej.screening.states import CallState
 
 pytestmark = pytest.mark.django_db
-SECRET = "en ganske særlig sætning om et hus"  # noqa: S105 a sentence
+SECRET = "en ganske særlig sætning om et hus"
 
 
 def _form(**said: object) -> dict[str, object]:

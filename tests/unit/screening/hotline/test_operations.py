@@ -18,7 +18,10 @@ from trygvej.screening.models import Operation
 pytestmark = pytest.mark.django_db
 
 
-def _notice(starts: datetime = later(4), ends: datetime = later(8)) -> operations.Notice:
+STARTS, ENDS = later(4), later(8)
+
+
+def _notice(starts: datetime = STARTS, ends: datetime = ENDS) -> operations.Notice:
     return operations.Notice(starts, ends, "En adresse, som er opdigtet", "To socialrådgivere")
 
 
