@@ -4,11 +4,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max
+from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import Who
 from trygvej.outreach.models import Advert, Network
 from trygvej.outreach.networks import queries
 
+KINDS = {
+    "phone": _("same telephone"),
+    "user": _("same user"),
+    "email": _("same e-mail"),
+    "handle": _("same name in a messaging service"),
+    "link": _("same web address"),
+    "address": _("same address"),
+    "text": _("nearly the same text"),
+    "picture": _("same picture"),
+    "name_age": _("same name and age"),
+}
 MOST_NODES = 40  # persons at first; the table beside the chart has all
 MOST_EDGES = 120
 MOST_ADVERTS = 60  # of one person

@@ -53,6 +53,7 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "one": one,
         "chart": chart.overview(by, one),
+        "kinds": chart.KINDS,
         "contacts": [{**each, "called": Contact.Kind(each["kind"]).label} for each in queries.contacts(by, one)],
         "stays": stays(one),
         "page": adverts,
