@@ -61,7 +61,9 @@ def _shared(draw: random.Random, number: int, today: date) -> _Shared:
 
 def _sentences(draw: random.Random, tongue: Tongue, together: bool) -> list[str]:
     if together:
-        return draw.sample(tongue.together, min(draw.randint(4, 6), len(tongue.together)))
+        named = next(one for one in tongue.together if "{age}" in one)  # by name and age persons are told apart
+        others = [one for one in tongue.together if one != named]
+        return [named, *draw.sample(others, min(draw.randint(3, 5), len(others)))]
     some = [*draw.sample(tongue.alone, 2), *(_own(draw, tongue) for _ in range(draw.randint(3, 4)))]
     return [*some, draw.choice(tongue.together)] if draw.random() < 0.15 else some
 

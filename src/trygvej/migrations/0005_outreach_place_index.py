@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trygvej', '0004_outreach_judgements'),
+        ("trygvej", "0004_outreach_judgements"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='advert',
-            index=models.Index(fields=['country', 'place', 'last_seen', 'band'], name='advert_place_seen'),
+            model_name="advert",
+            index=models.Index(fields=["country", "place", "last_seen", "band"], name="advert_place_seen"),
         ),
     ]

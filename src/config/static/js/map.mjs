@@ -31,7 +31,7 @@ function layers() {
   const [red, yellow, green] = BANDS();
   const size = ["interpolate", ["linear"], ["sqrt", ["get", "all"]], 1, 5, 20, 22];
   return [
-    { id: "sea", type: "background", paint: { "background-color": colour("--fds-ground") } },
+    { id: "sea", type: "background", paint: { "background-color": colour("--fds-info-ground") } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--fds-paper") } },
     { id: "coast", type: "line", source: "land", paint: { "line-color": colour("--fds-line"), "line-width": 1 } },
     {
@@ -46,6 +46,14 @@ function layers() {
         "circle-color": ["match", ["get", "band"], 0, red, 1, yellow, green],
         "circle-stroke-color": colour("--fds-paper"), "circle-stroke-width": 1,
       },
+    },
+    {
+      id: "names", type: "symbol", source: "points",
+      layout: {
+        "text-field": ["get", "name"], "text-font": ["sans-serif"], "text-size": 13, "text-variable-anchor": ["bottom", "top", "left", "right"],
+        "text-radial-offset": 0.8, "symbol-sort-key": ["-", 0, ["get", "all"]],
+      },
+      paint: { "text-color": colour("--fds-ink"), "text-halo-color": colour("--fds-paper"), "text-halo-width": 1.5 },
     },
   ];
 }
