@@ -59,7 +59,7 @@ lock: $(VENV)/.dev
 	$(BIN)/pip-compile --quiet --extra build --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
 
 messages: $(VENV)/.dev
-	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --keywords=pgettext_lazy:1c,2 --keywords=ngettext_lazy:1,2 --keywords=gettext_lazy --output src/trygvej/locale/django.pot src
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --keywords=pgettext_lazy:1c,2 --keywords=ngettext_lazy:1,2 --keywords=gettext_lazy --keywords=gettext_noop --output src/trygvej/locale/django.pot src
 	for lang in da sv; do $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --no-wrap --domain django --locale $$lang --input-file src/trygvej/locale/django.pot --output-file src/trygvej/locale/$$lang/LC_MESSAGES/django.po; done
 
 docs: setup

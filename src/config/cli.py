@@ -12,6 +12,7 @@ from trygvej.indicators import public as indicators
 
 # Groups of rooms that keep something in the database: the door, and the group behind it.
 WITH_DATABASE = {
+    "directory": ("trygvej.directory.public", "directory_commands"),
     "keys": ("trygvej.access.public", "keys_commands"),
     "log": ("trygvej.access.public", "log_commands"),
     "notices": ("trygvej.access.public", "notices_commands"),

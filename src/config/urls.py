@@ -6,6 +6,7 @@ from config.language import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.access.urls")),
+    path("", include("trygvej.directory.urls")),
     path("", include("trygvej.outreach.urls")),
     path("language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),

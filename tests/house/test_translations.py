@@ -1,5 +1,6 @@
 """Strings for people: Danish and Swedish are complete, and say the same things as the code."""
 
+import re
 import string
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "src" / "trygvej" / "locale"
+KEYWORDS = re.findall(r"--keywords=\S+", (ROOT / "Makefile").read_text(encoding="utf-8"))  # what `make messages` takes
 
 
 def _read(path: Path) -> Catalog:
@@ -30,6 +32,7 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
         "extract",
         "--mapping",
         "babel.cfg",
+        *KEYWORDS,
         "--output",
         str(target),
         "src",

@@ -1,1 +1,1 @@
-"""Places and organisations, as far as the work outside needs them."""
+"""Places, and organisations: what each offers, whom to ask there, what was agreed, who answers for what."""

@@ -49,7 +49,7 @@ async function turn(cy, person) {
 
 box.hidden = false;
 const cy = cytoscape({ container: box, elements: [...persons, ...shared, ...edges], style: looks(), minZoom: 0.2, maxZoom: 3 });
-const spread = { animate: false, randomize: false, padding: 30, nodeRepulsion: () => 40000, idealEdgeLength: () => 90 };
+const spread = { animate: false, randomize: false, padding: 30, nodeRepulsion: () => 200000, idealEdgeLength: () => 110, nodeDimensionsIncludeLabels: true };
 cy.layout(edges.length ? { name: "cose", ...spread } : { name: "grid", padding: 30 }).run();
 cy.on("tap", ".person", (event) => turn(cy, event.target));
 cy.on("tap", ".advert", (event) => location.assign(event.target.data("address")));

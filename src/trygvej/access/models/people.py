@@ -33,6 +33,11 @@ class Organisation(models.Model):
         REGION = "region", _("Region")
         MUNICIPALITY = "municipality", _("Municipality")
         ASSOCIATION = "association", _("Association")
+        SHELTER = "shelter", _("Shelter")
+        HEALTH = "health", _("Health service")
+        UNION = "union", _("Trade union")
+        EMPLOYER = "employer", _("Employer or its association")
+        EMBASSY = "embassy", _("Embassy or consulate")
         OTHER = "other", _("Other")
 
     name = models.CharField(_("name"), max_length=200)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0004_outreach_judgements"),
+        ("trygvej", "0005_directory_entries"),
     ]
 
     operations = [
