@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from trygvej.outreach.advert.marked import Piece, marked
 
+Said = tuple[str, str, list[tuple[int, dict[str, Any]]]]
 _TEXTS = st.text(alphabet="ab æ🍒\n", max_size=30)
 
 
 @st.composite
-def _said(draw: st.DrawFn) -> tuple[str, str, list[tuple[int, dict[str, Any]]]]:
+def _said(draw: st.DrawFn) -> Said:
     title, text = draw(_TEXTS), draw(_TEXTS)
     whole = len(f"{title}\n{text}" if title and text else title or text)
     spans = draw(st.lists(st.tuples(st.integers(-1, whole), st.integers(-1, whole)), max_size=6))
@@ -19,7 +20,7 @@ def _said(draw: st.DrawFn) -> tuple[str, str, list[tuple[int, dict[str, Any]]]]:
 
 
 @given(_said())
-def test_the_pieces_together_are_the_title_and_the_text(said: tuple[str, str, list[tuple[int, dict[str, Any]]]]) -> None:
+def test_the_pieces_together_are_the_title_and_the_text(said: Said) -> None:
     title, text, findings = said
     found = marked(title, text, findings)
     assert "".join(piece.text for piece in found.title) == title
@@ -27,9 +28,7 @@ def test_the_pieces_together_are_the_title_and_the_text(said: tuple[str, str, li
 
 
 @given(_said())
-def test_a_letter_carries_exactly_the_findings_that_rest_on_it(
-    said: tuple[str, str, list[tuple[int, dict[str, Any]]]],
-) -> None:
+def test_a_letter_carries_exactly_the_findings_that_rest_on_it(said: Said) -> None:
     title, text, findings = said
     found = marked(title, text, findings)
     letters = [numbers for piece in found.title for numbers in [piece.numbers] * len(piece.text)]

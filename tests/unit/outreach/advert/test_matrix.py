@@ -20,7 +20,8 @@ def advert(*findings: dict[str, Any]) -> Advert:
 def test_automatic_findings_are_filled_in_and_the_human_ones_are_open() -> None:
     one = advert(make.finding(YOUNG, 2, evidence="ung", start=0, end=3, by="text"), make.finding(PICTURE, 0, "unknown"))
     rows = {row.indicator: row for row in matrix(one, [], "da").rows}
-    assert rows[YOUNG].found and rows[YOUNG].found.value == "present"
+    found = rows[YOUNG].found
+    assert found and found.value == "present"
     assert rows[YOUNG].shown == "“ung”"
     assert not rows[YOUNG].open
     assert rows[PICTURE].open
