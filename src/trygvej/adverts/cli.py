@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from trygvej.adverts.ingest import Source
 from trygvej.adverts.pipeline import run as run_pipeline
 from trygvej.adverts.record import FIELDS
 from trygvej.adverts.show import show
+from trygvej.adverts.weights import WeightsRefused, read_weights
 from trygvej.adverts.work import Options
 from trygvej.indicators.public import CatalogueError, catalogue
 from trygvej.records.public import LANGUAGES, translator
@@ -44,14 +46,15 @@ def _renamed(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> d
 @click.option("--country", metavar="CODE", help="Where the adverts were put up (ISO 3166: DK, SE, NO, FI ...).")
 @click.option("--set", "set_id", default="adverts-default", show_default=True, help="Which set of indicators.")
 @click.option("--without", multiple=True, metavar="ID", help="Switch an indicator off; may be repeated.")
+@click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="Points that people decided.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="da", show_default=True, help="Language of the list.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day whose weights hold (default: today).")
 @click.option("--map", "renamed", multiple=True, callback=_renamed, metavar="THEIRS=OURS", help="Their field is ours.")
 @click.option("--top", default=15, show_default=True, type=click.IntRange(0), help="How many to show.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
 def run(  # noqa: PLR0913, PLR0917 one for each option
-    files: tuple[str, ...], out: Path, country: str | None, set_id: str, without: tuple[str, ...], lang: str,
-    on: datetime | None, renamed: dict[str, str], top: int, workers: int | None,
+    files: tuple[str, ...], out: Path, country: str | None, set_id: str, without: tuple[str, ...],
+    weights: Path | None, lang: str, on: datetime | None, renamed: dict[str, str], top: int, workers: int | None,
 ) -> None:  # fmt: skip
     """Read FILE... (JSON lines, CSV, Parquet, gzip, or - for standard input) and write the worklist.
 
@@ -65,8 +68,12 @@ def run(  # noqa: PLR0913, PLR0917 one for each option
     try:
         known = catalogue()
         _check(options)
+        if weights:
+            options = replace(options, weights=read_weights(weights, set_id, day, known))
         with _bar(list(files), lang) as progress:
             result = run_pipeline(list(files), out, options, workers=workers, progress=progress)
+    except WeightsRefused as error:
+        raise click.BadParameter(str(error), param_hint="--weights") from error
     except CatalogueError as error:
         raise click.ClickException(f"The catalogue cannot be used:\n{error}") from error
     except OSError as error:

@@ -223,6 +223,7 @@ def _told(
         },
         "peak_memory_mb": _peak_memory(),
         "set": {"id": chosen.id, "version": chosen.version, "on": options.on.isoformat()},
+        "weights": options.weights.told() if options.weights else None,
         "without": list(options.without),
         "country": options.country,
         "lang": options.lang,

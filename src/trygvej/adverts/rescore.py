@@ -17,7 +17,7 @@ def rescored(
     table: pa.Table, reasons: list[list[str]], fields: Iterator[dict[str, int]], options: Options, known: Catalogue
 ) -> tuple[pa.Table, list[list[str]]]:
     """Return the table and the reasons after `fields`, one mapping for each row, became known."""
-    assessor = prepare(known, options.set_id, options.on, options.without)
+    assessor = prepare(known, options.set_id, options.on, options.without, options.points())
     parts, told = [], []
     for start in range(0, table.num_rows, ROWS):
         batch = table.slice(start, ROWS)
