@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0006_outreach_learnt"),
+        ("trygvej", "0007_screening_hotline"),
     ]
 
     operations = [
