@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0007_screening_hotline"),
+        ("trygvej", "0008_outreach_place_index"),
     ]
 
     operations = [
