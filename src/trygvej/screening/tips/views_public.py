@@ -100,6 +100,13 @@ def give(request: HttpRequest, lang: str) -> HttpResponse:
     return page(request, "screening/public/receipt.html", lang, {**context, "danger": what.danger == Presence.PRESENT})
 
 
+def _drain(request: HttpRequest) -> None:
+    """Read and forget what is still coming: a browser that cannot finish sending never shows the answer."""
+    for _ in range(_DRAINED):
+        if not request.read(_MEGABYTE):
+            return
+
+
 def _form(request: HttpRequest, lang: str, countries: list[str], written: Any, errors: dict[str, str]) -> HttpResponse:
     if not texts.known(lang):
         raise Http404
