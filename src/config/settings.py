@@ -195,6 +195,7 @@ CONTENT_SECURITY_POLICY = {
 # Mail carries no content: only that something waits -----------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds up nobody
 DEFAULT_FROM_EMAIL = env.str("TRYGVEJ_MAIL_FROM", default="trygvej@localhost")
 SITE_NAME = _("Trygvej")
 
