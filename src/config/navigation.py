@@ -28,6 +28,7 @@ WAYS = (
     Way(_("Map"), "outreach:map", "outreach.map.read", _("Where it is, and how people are moved about.")),
     Way(_("What we learnt"), "outreach:learnt", "outreach.learnt.read", _("How the signs held at the visits.")),
     Way(_("Sealed"), "outreach:sealed", "outreach.sealed.read", _("Records of children, for those who handle them.")),
+    Way(_("Referrals"), "referral:referrals", "referral.referral.read", _("Who has it now, and by when.")),
     Way(_("Directory"), "directory:directory", "directory.entry.read", _("Who helps with what, where and for whom.")),
     Way(_("People"), "people", "access.people.read", _("Accounts, organisations and roles.")),
     Way(_("Log"), "log", "access.log.read", _("Who read or did what, when and why.")),
