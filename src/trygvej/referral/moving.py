@@ -117,10 +117,12 @@ def settle(referral: Referral, name: str, before: str, by: Who, at: datetime, te
 
 
 def note(referral: Referral, move: str, before: str, by: Who, at: datetime, text: str) -> None:
-    """Keep what happened. Nothing here is changed later."""
+    """Keep what happened, and for which organisation it was said. Nothing here is changed later."""
+    sides = {Side.SENDER: referral.sender, Side.RECEIVER: referral.receiver}
+    by_whom = MOVES[move].by if move in MOVES else Side.SENDER if move == "send" else Side.HOLDER
     Event.objects.create(
         referral=referral, at=at, user=by.user, actor=by.name, move=move, before=before, after=referral.state,
-        owner=referral.owner, text=text.strip(),
+        organisation=sides.get(by_whom, referral.owner_organisation), owner=referral.owner, text=text.strip(),
     )  # fmt: skip
 
 

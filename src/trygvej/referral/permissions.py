@@ -9,6 +9,7 @@ from trygvej.referral.states import OPEN, ReferralState
 
 READ = "referral.referral.read"
 CONTENT = "referral.content.read"
+WORDS = "referral.words.read"
 SEND = "referral.referral.send"
 ANSWER = "referral.referral.answer"
 HOLD = "referral.referral.hold"
@@ -26,15 +27,16 @@ _Roles = frozenset[Role]
 _PASSED = (ReferralState.DECLINED, ReferralState.WITHDRAWN)  # the receiver reads nothing of the person any more
 
 
-def _granted(**field: OuterRef) -> Exists:
-    """Return the condition that something stands that lets the receiver see: the one place where this is decided."""
-    referral = "referral" if field else ""
-    prefix = f"{referral}__" if referral else ""
+def _granted(path: str = "", **field: OuterRef) -> Exists:
+    """Return the condition that something stands that lets the receiver see: the one place where this is decided.
+
+    `path` leads from the record to its referral; `field` names the one that must stand, else any will do.
+    """
     return Exists(
         Grant.objects.filter(
-            referral=OuterRef(referral or "pk"),
-            recipient=OuterRef(f"{prefix}receiver"),
-            purpose=OuterRef(f"{prefix}purpose"),
+            referral=OuterRef(f"{path}pk"),
+            recipient=OuterRef(f"{path}receiver"),
+            purpose=OuterRef(f"{path}purpose"),
             withdrawn_at=None,
             **field,
         )
@@ -58,7 +60,23 @@ def _holder(who: Who, roles: _Roles) -> Q:
 def _content(who: Who, roles: _Roles) -> Q:
     sent = Q(referral__sender__in=who.organisations(roles & frozenset(SENDING)))
     received = Q(referral__receiver__in=who.organisations(roles & frozenset(ANSWERING)))
-    return sent | (received & ~Q(referral__state__in=_PASSED) & Q(_granted(field=OuterRef("field"))))
+    return sent | (received & ~Q(referral__state__in=_PASSED) & Q(_granted("referral__", field=OuterRef("field"))))
+
+
+def _words(who: Who, roles: _Roles) -> Q:
+    """Return what was said with the moves: by one's own side, and by the other; notes to a colleague stay inside.
+
+    After any consent was taken back, a receiver reads no more of what the sender had said before: it may tell of what
+    was taken back.
+    """
+    own = Q(organisation__in=who.organisations(roles))
+    across = ~Q(move="hand-on")
+    sent = Q(referral__sender__in=who.organisations(roles & frozenset(SENDING)))
+    received = Q(referral__receiver__in=who.organisations(roles & frozenset(ANSWERING)))
+    ended = Grant.objects.filter(referral=OuterRef("referral"), withdrawn_at__gte=OuterRef("at"))
+    open_ = received & ~Q(referral__state__in=_PASSED) & Q(_granted("referral__"))
+    not_ended: Q = across & ~Q(Exists(ended))
+    return (sent & (own | across)) | (open_ & (own | not_ended))
 
 
 def _held(who: Who, roles: _Roles) -> Q:
@@ -76,6 +94,7 @@ def _from_here(who: Who, roles: _Roles) -> Q:
 
 _SEEN = Scope("sent or received", _("sent or received by the own organisation, as far as consent stands"), _seen)
 _CONTENT = Scope("granted", _("of those, each field for which consent or another ground stands"), _content)
+_WORDS = Scope("said", _("of those, as far as the own side said it or may still read it"), _words)
 _FROM_HERE = Scope("sent from here", _("sent from the own organisation, or lapsed to oneself"), _from_here)
 _TO_HERE = Scope("sent to here", _("sent to the own organisation, as long as consent stands"), _receiver)
 _HELD = Scope("held", _("that one has oneself, or the own organisation"), _held)
@@ -108,6 +127,7 @@ table(
     "referral",
     permit(READ, _("See referrals"), *_BOTH, scope=_SEEN),
     permit(CONTENT, _("Read what a referral says of the person"), *_BOTH, scope=_CONTENT),
+    permit(WORDS, _("Read what was said with the moves of a referral"), *_BOTH, scope=_WORDS),
     permit(SEND, _("Refer, answer a question, withdraw"), *SENDING, scope=_FROM_HERE),
     permit(ANSWER, _("Receive, accept, decline, ask back"), *ANSWERING, scope=_TO_HERE),
     permit(HOLD, _("Hand a referral to a colleague, close it"), *_BOTH, scope=_HELD),

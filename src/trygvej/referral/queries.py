@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from trygvej.access.public import Who, log, narrow
 from trygvej.referral.models import Event, Grant, Part, Referral
-from trygvej.referral.permissions import CONTENT, FOLLOW, READ
+from trygvej.referral.permissions import CONTENT, FOLLOW, READ, WORDS
 from trygvej.referral.sending import index
 from trygvej.referral.states import OPEN, WAITING, ReferralState
 from trygvej.referral.words import fields
@@ -60,9 +60,11 @@ def _named(text: str, by: Who) -> QuerySet[Part]:
     return parts(by).filter(referral=OuterRef("pk"), index__in=keys)
 
 
-def events(referral: Referral) -> QuerySet[Event]:
-    """Return what happened to a referral that the reader may see."""
-    return Event.objects.select_related("owner").filter(referral=referral)
+def events(referral: Referral, by: Who) -> list[tuple[Event, str]]:
+    """Return what happened to a referral that `by` may see, each with what was said as far as `by` may read it."""
+    happened = Event.objects.select_related("owner").filter(referral=referral)
+    readable = set(narrow(by, WORDS, happened).values_list("pk", flat=True))
+    return [(one, one.text if one.pk in readable else "") for one in happened]
 
 
 def grants(referral: Referral) -> QuerySet[Grant]:

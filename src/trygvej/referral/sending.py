@@ -16,6 +16,7 @@ from trygvej.referral.due import due_at
 from trygvej.referral.models import Grant, Part, Referral
 from trygvej.referral.models.referral import Origin
 from trygvej.referral.moving import note, take_move
+from trygvej.referral.origins import tell_origin
 from trygvej.referral.permissions import SEND
 from trygvej.referral.rules import deadline
 from trygvej.referral.words import fields
@@ -63,6 +64,8 @@ def send(*, what: Order, by: Who, at: datetime) -> Referral:
         return there
     people = reach.answerers(what.receiver, at)
     _check(what, people=bool(people))
+    if what.follows is None:
+        tell_origin(what.origin, what.origin_id, by, at)
     made = Referral(
         **{name: getattr(what, name) for name in ("draft", "sender", "receiver", "purpose", "child", "follows")},
         country=what.sender.country,

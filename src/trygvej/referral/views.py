@@ -72,7 +72,7 @@ def referral(request: HttpRequest, pk: int) -> HttpResponse:
         **shown(one, by),
         "referral": one,
         "content": [(field_name(part.field), part) for part in queries.content(one, by)],
-        "events": queries.events(one),
+        "events": queries.events(one, by),
         "states": dict(ReferralState.choices),
         "grants": [(field_name(grant.field), grant) for grant in queries.grants(one)],
         "moves": moves,

@@ -50,7 +50,11 @@ def refer(request: HttpRequest) -> HttpResponse:
     by = asking(request)
     require(by, SEND)
     follows = _followed(request, by)
-    begun = _begun(request, by, follows)
+    try:
+        begun = _begun(request, by, follows)
+    except MoveRefused as error:
+        messages.error(request, str(error))
+        return redirect("referral:referrals")
     form = ReferForm(request.POST or None, by=by, beginning=begun, receiver=request.GET.get("receiver", ""))
     if follows and not request.POST:
         form.initial["purpose"] = follows.purpose

@@ -58,6 +58,12 @@ class Team:
         self.elsewhere = organisation(country=country)
         self.coordinator = who(self.elsewhere, Role.COORDINATOR)
 
+    def order(self, **fields: Any) -> Order:
+        """Return an order from the sender to the receiver; whatever it says may be passed on, unless told otherwise."""
+        if "parts" in fields:
+            fields.setdefault("shared", frozenset(fields["parts"]))
+        return order(self.sender, self.receiver, **fields)
+
     def sent(self, at: datetime = NOW, **fields: Any) -> Referral:
         """Return a referral from Ann at the sender to the receiver."""
         return send(what=order(self.sender, self.receiver, **fields), by=self.ann, at=at)

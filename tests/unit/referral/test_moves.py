@@ -136,35 +136,24 @@ def test_urgent_bypasses_consent_tells_everybody_and_the_officer() -> None:
 
 def test_the_database_itself_keeps_a_tip_walled_and_an_open_referral_due() -> None:
     t = make.team()
-    one = t.sent(origin="tip", origin_id=7)
-    assert one.origin_id is None
+    one = t.sent()
     for broken in ({"origin": "tip", "origin_id": 7}, {"due_at": None}, {"receiver": one.sender}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Referral.objects.filter(pk=one.pk).update(**broken)
 
 
 Act = Callable[[make.Team, Referral, Any], Any]
+NAMES = ("receive", "accept", "decline", "ask", "answer", "withdraw", "resend", "account", "close", "reopen")
+
+
+def act(name: str, side: str) -> Act:
+    """Return the move `name` made by `side`."""
+    more = {} if name == "receive" else {"text": "Fordi."}
+    return lambda t, one, at: getattr(actions, name)(referral=one, by=getattr(t, side), at=at, **more)
+
+
 ACTS: dict[str, Act] = {
-    **{
-        f"{name}-{side}": (
-            lambda t, one, at, name=name, side=side: getattr(actions, name)(
-                referral=one, by=getattr(t, side), at=at, **({} if name == "receive" else {"text": "Fordi."})
-            )
-        )
-        for name in (
-            "receive",
-            "accept",
-            "decline",
-            "ask",
-            "answer",
-            "withdraw",
-            "resend",
-            "account",
-            "close",
-            "reopen",
-        )
-        for side in ("ann", "ben", "eva", "finn", "coordinator")
-    },
+    **{f"{name}-{side}": act(name, side) for name in NAMES for side in ("ann", "ben", "eva", "finn", "coordinator")},
     "consent-one": lambda t, one, at: actions.withdraw_consent(referral=one, fields={"called"}, by=t.ann, at=at),
     "consent-all": lambda t, one, at: actions.withdraw_consent(referral=one, fields=None, by=t.eva, at=at),
     "hand-on": lambda t, one, at: actions.hand_on(referral=one, to=t.finn.person, by=t.eva, at=at, text=""),

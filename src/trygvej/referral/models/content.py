@@ -75,6 +75,7 @@ class Event(Keyed):
     at = models.DateTimeField()
     user = models.ForeignKey("trygvej.User", models.PROTECT, null=True, blank=True, related_name="+")
     actor = models.CharField(max_length=200)
+    organisation = models.ForeignKey("trygvej.Organisation", models.PROTECT, null=True, related_name="+")
     move = models.CharField(max_length=12)
     before = models.CharField(max_length=12, blank=True)
     after = models.CharField(max_length=12)
