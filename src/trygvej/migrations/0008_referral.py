@@ -8,214 +8,520 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trygvej', '0007_screening_hotline'),
+        ("trygvej", "0007_screening_hotline"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('level', models.CharField(choices=[('local', 'Local team'), ('regional', 'Regional'), ('national', 'National'), ('ministries', 'Interministerial')], max_length=12, verbose_name='level')),
-                ('country', models.CharField(choices=[('DK', 'Denmark'), ('SE', 'Sweden'), ('NO', 'Norway'), ('FI', 'Finland'), ('IS', 'Iceland'), ('PL', 'Poland'), ('LV', 'Latvia')], max_length=2)),
-                ('area', models.CharField(blank=True, max_length=150, verbose_name='area')),
-                ('model', models.CharField(blank=True, max_length=40, verbose_name='made after')),
-                ('about', models.TextField(blank=True, max_length=2000, verbose_name='what it is for')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trygvej.organisation', verbose_name='who calls it together')),
-                ('reports_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reported_by', to='trygvej.group', verbose_name='reports to')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("local", "Local team"),
+                            ("regional", "Regional"),
+                            ("national", "National"),
+                            ("ministries", "Interministerial"),
+                        ],
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[
+                            ("DK", "Denmark"),
+                            ("SE", "Sweden"),
+                            ("NO", "Norway"),
+                            ("FI", "Finland"),
+                            ("IS", "Iceland"),
+                            ("PL", "Poland"),
+                            ("LV", "Latvia"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("area", models.CharField(blank=True, max_length=150, verbose_name="area")),
+                ("model", models.CharField(blank=True, max_length=40, verbose_name="made after")),
+                ("about", models.TextField(blank=True, max_length=2000, verbose_name="what it is for")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trygvej.organisation",
+                        verbose_name="who calls it together",
+                    ),
+                ),
+                (
+                    "reports_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reported_by",
+                        to="trygvej.group",
+                        verbose_name="reports to",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('country', 'level', 'name'),
+                "ordering": ("country", "level", "name"),
             },
         ),
         migrations.CreateModel(
-            name='GroupMember',
+            name="GroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(blank=True, max_length=200, verbose_name='task in the group')),
-                ('since', models.DateField(verbose_name='since')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='trygvej.group')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trygvej.organisation', verbose_name='organisation')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who comes')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("task", models.CharField(blank=True, max_length=200, verbose_name="task in the group")),
+                ("since", models.DateField(verbose_name="since")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="trygvej.group"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trygvej.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who comes",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('organisation__name',),
+                "ordering": ("organisation__name",),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(verbose_name='when')),
-                ('by', models.DateTimeField(blank=True, null=True, verbose_name='at the latest')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='where')),
-                ('agenda', trygvej.access.fields.EncryptedTextField(editable=True, verbose_name='what it is about')),
-                ('minutes', trygvej.access.fields.EncryptedTextField(editable=True, verbose_name='what was agreed')),
-                ('held_at', models.DateTimeField(blank=True, null=True)),
-                ('called_off_at', models.DateTimeField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='trygvej.group')),
-                ('key', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='trygvej.recordkey')),
-                ('present', models.ManyToManyField(blank=True, related_name='meetings', to='trygvej.groupmember')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField(verbose_name="when")),
+                ("by", models.DateTimeField(blank=True, null=True, verbose_name="at the latest")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="where")),
+                ("agenda", trygvej.access.fields.EncryptedTextField(editable=True, verbose_name="what it is about")),
+                ("minutes", trygvej.access.fields.EncryptedTextField(editable=True, verbose_name="what was agreed")),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("called_off_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="trygvej.group"
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="trygvej.recordkey",
+                    ),
+                ),
+                ("present", models.ManyToManyField(blank=True, related_name="meetings", to="trygvej.groupmember")),
             ],
             options={
-                'ordering': ('-starts_at',),
+                "ordering": ("-starts_at",),
             },
         ),
         migrations.CreateModel(
-            name='GroupAction',
+            name="GroupAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=300, verbose_name='what')),
-                ('until', models.DateField(verbose_name='until')),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='trygvej.group')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='trygvej.groupmember', verbose_name='who')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='trygvej.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=300, verbose_name="what")),
+                ("until", models.DateField(verbose_name="until")),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="trygvej.group"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="trygvej.groupmember",
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="actions",
+                        to="trygvej.meeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('until', 'pk'),
+                "ordering": ("until", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('draft', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('state', models.CharField(choices=[('sent', 'Sent'), ('received', 'Received'), ('asked-back', 'Asked back'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('lapsed', 'Lapsed without an answer'), ('withdrawn', 'Withdrawn'), ('closed', 'Closed')], default='sent', max_length=12)),
-                ('country', models.CharField(choices=[('DK', 'Denmark'), ('SE', 'Sweden'), ('NO', 'Norway'), ('FI', 'Finland'), ('IS', 'Iceland'), ('PL', 'Poland'), ('LV', 'Latvia')], max_length=2)),
-                ('purpose', models.CharField(max_length=40)),
-                ('origin', models.CharField(choices=[('tip', 'Tip'), ('call', 'Call'), ('visit', 'Visit'), ('screening', 'Screening'), ('outside', 'From outside')], max_length=10)),
-                ('origin_id', models.BigIntegerField(blank=True, null=True)),
-                ('child', models.BooleanField(default=False, verbose_name='a child, or somebody who may be one')),
-                ('urgent', models.BooleanField(default=False, verbose_name='urgent')),
-                ('sent_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('reminded_at', models.DateTimeField(blank=True, null=True)),
-                ('escalated_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('erased_at', models.DateTimeField(blank=True, null=True)),
-                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='trygvej.referral')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals_held', to=settings.AUTH_USER_MODEL)),
-                ('owner_organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trygvej.organisation')),
-                ('received_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals_received', to='trygvej.organisation')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals_sent', to='trygvej.organisation')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("draft", models.UUIDField(default=uuid.uuid4, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Sent"),
+                            ("received", "Received"),
+                            ("asked-back", "Asked back"),
+                            ("accepted", "Accepted"),
+                            ("declined", "Declined"),
+                            ("lapsed", "Lapsed without an answer"),
+                            ("withdrawn", "Withdrawn"),
+                            ("closed", "Closed"),
+                        ],
+                        default="sent",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[
+                            ("DK", "Denmark"),
+                            ("SE", "Sweden"),
+                            ("NO", "Norway"),
+                            ("FI", "Finland"),
+                            ("IS", "Iceland"),
+                            ("PL", "Poland"),
+                            ("LV", "Latvia"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=40)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("tip", "Tip"),
+                            ("call", "Call"),
+                            ("visit", "Visit"),
+                            ("screening", "Screening"),
+                            ("outside", "From outside"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("origin_id", models.BigIntegerField(blank=True, null=True)),
+                ("child", models.BooleanField(default=False, verbose_name="a child, or somebody who may be one")),
+                ("urgent", models.BooleanField(default=False, verbose_name="urgent")),
+                ("sent_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(blank=True, null=True)),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                ("escalated_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("erased_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="trygvej.referral",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner_organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="trygvej.organisation"
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals_received",
+                        to="trygvej.organisation",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals_sent",
+                        to="trygvej.organisation",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_at', 'pk'),
+                "ordering": ("due_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=20)),
-                ('text', trygvej.access.fields.EncryptedTextField(editable=True)),
-                ('index', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('key', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='trygvej.recordkey')),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='trygvej.referral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=20)),
+                ("text", trygvej.access.fields.EncryptedTextField(editable=True)),
+                ("index", models.CharField(blank=True, db_index=True, max_length=64)),
+                (
+                    "key",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="trygvej.recordkey",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="trygvej.referral"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=40)),
-                ('field', models.CharField(max_length=20)),
-                ('basis', models.CharField(choices=[('consent', 'The person has said yes'), ('vital', 'Danger to life or health: it cannot wait for an answer'), ('child', 'A child, or somebody who may be one: the duty to report')], max_length=8)),
-                ('how', models.CharField(blank=True, choices=[('spoken', 'Spoken'), ('written', 'In writing'), ('interpreted', 'Through an interpreter')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trygvej.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='trygvej.referral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("purpose", models.CharField(max_length=40)),
+                ("field", models.CharField(max_length=20)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("consent", "The person has said yes"),
+                            ("vital", "Danger to life or health: it cannot wait for an answer"),
+                            ("child", "A child, or somebody who may be one: the duty to report"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("spoken", "Spoken"),
+                            ("written", "In writing"),
+                            ("interpreted", "Through an interpreter"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="trygvej.organisation"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="trygvej.referral"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('move', models.CharField(max_length=12)),
-                ('before', models.CharField(blank=True, max_length=12)),
-                ('after', models.CharField(max_length=12)),
-                ('text', trygvej.access.fields.EncryptedTextField(editable=True)),
-                ('key', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='trygvej.recordkey')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trygvej.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='trygvej.referral')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("move", models.CharField(max_length=12)),
+                ("before", models.CharField(blank=True, max_length=12)),
+                ("after", models.CharField(max_length=12)),
+                ("text", trygvej.access.fields.EncryptedTextField(editable=True)),
+                (
+                    "key",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="trygvej.recordkey",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trygvej.organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="trygvej.referral"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(fields=('country', 'name'), name='group_once'),
+            model_name="group",
+            constraint=models.UniqueConstraint(fields=("country", "name"), name="group_once"),
         ),
         migrations.AddConstraint(
-            model_name='groupmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('group', 'organisation'), name='group_member_once'),
+            model_name="groupmember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("group", "organisation"), name="group_member_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='groupaction',
-            index=models.Index(fields=['done_at', 'until'], name='group_action_due'),
+            model_name="groupaction",
+            index=models.Index(fields=["done_at", "until"], name="group_action_due"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['receiver', 'state', 'due_at'], name='referral_receiver'),
+            model_name="referral",
+            index=models.Index(fields=["receiver", "state", "due_at"], name="referral_receiver"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['sender', 'state', 'due_at'], name='referral_sender'),
+            model_name="referral",
+            index=models.Index(fields=["sender", "state", "due_at"], name="referral_sender"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['owner', 'state'], name='referral_owner'),
+            model_name="referral",
+            index=models.Index(fields=["owner", "state"], name="referral_owner"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['state', 'due_at'], name='referral_due'),
+            model_name="referral",
+            index=models.Index(fields=["state", "due_at"], name="referral_due"),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'tip'), _negated=True), ('origin_id', None), _connector='OR'), name='referral_tip_wall'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("origin", "tip"), _negated=True), ("origin_id", None), _connector="OR"),
+                name="referral_tip_wall",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_at', None), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('due_at__isnull', False)), _connector='OR'), name='referral_open_is_due'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due_at", None), ("state", "closed")),
+                    models.Q(models.Q(("state", "closed"), _negated=True), ("due_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="referral_open_is_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('receiver')), _negated=True), name='referral_to_another'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sender", models.F("receiver")), _negated=True), name="referral_to_another"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('referral', 'field'), name='part_once'),
+            model_name="part",
+            constraint=models.UniqueConstraint(fields=("referral", "field"), name="part_once"),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['referral', 'recipient', 'purpose', 'field'], name='grant_standing'),
+            model_name="grant",
+            index=models.Index(fields=["referral", "recipient", "purpose", "field"], name="grant_standing"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('referral', 'recipient', 'purpose', 'field'), name='grant_once'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("referral", "recipient", "purpose", "field"),
+                name="grant_once",
+            ),
         ),
     ]
