@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0007_screening_hotline"),
+        ("trygvej", "0009_outreach_answers"),
     ]
 
     operations = [
