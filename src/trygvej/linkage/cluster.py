@@ -8,7 +8,7 @@ least half of them hold it. That core is free of the noise of the members, so a 
 text is recognised.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from trygvej.linkage.components import components
 from trygvej.linkage.features import WORKERS, Features, chosen
 from trygvej.linkage.mixing import mixed
-from trygvej.linkage.weights import Scorer, Weights
+from trygvej.linkage.weights import Scorer, Weights, matrix
 
 CORE = 0.5
+UNTOUCHED = -1
 FAR = 0.8  # sides less alike than this are not looked at again: they hardly come nearer as they grow
 TOGETHER = 15_000  # texts whose components are looked at in one go
 View = Callable[[sp.csr_matrix, NDArray[np.int64]], sp.csr_matrix]
@@ -29,10 +30,25 @@ View = Callable[[sp.csr_matrix, NDArray[np.int64]], sp.csr_matrix]
 
 @dataclass(frozen=True)
 class Links:
-    """Pairs of texts that are alike: row numbers, left < right."""
+    """Pairs of texts that are alike: row numbers (left < right) and scores (1 is just enough)."""
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
+    score: NDArray[np.float32]
+
+    @classmethod
+    def join(cls, parts: "Sequence[Links]") -> "Links":
+        """Several sets of links as one."""
+        nothing = np.zeros(0, np.int64)
+        return cls(
+            np.concatenate([nothing, *(part.left for part in parts)]),
+            np.concatenate([nothing, *(part.right for part in parts)]),
+            np.concatenate([np.zeros(0, np.float32), *(part.score for part in parts)]),
+        )
+
+    def where(self, keep: NDArray[np.bool_]) -> "Links":
+        """The links marked true."""
+        return Links(self.left[keep], self.right[keep], self.score[keep])
 
 
 @dataclass
@@ -50,83 +66,87 @@ class _Sides:
     score: NDArray[np.float32]
 
 
-def groups(found: Features, links: Links, weights: Weights, words: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Row number of the first member of each text's group (its own when alone). words: which columns are words."""
-    first = np.arange(len(found))
-    part = components(len(found), links.left, links.right)
-    packs = list(_packs(part, links))
+def groups(found: Features, links: Links, weights: Weights, since: int = 0) -> NDArray[np.int64]:
+    """Row number of the first member of each text's group (its own when alone).
+
+    UNTOUCHED where no text from row `since` on is in the component.
+    """
+    size = len(found)
+    part = components(size, links.left, links.right)
+    touched = np.zeros(part.max() + 1 if size else 0, bool)
+    touched[part[since:]] = True
+    first = np.where(touched[part], np.arange(size), UNTOUCHED)
+    packs = list(_packs(np.where(touched[part], part, -1), links))
     with ThreadPoolExecutor(WORKERS) as pool:
-        split = pool.map(lambda pack: _split(found, pack[0], pack[1], weights, words), packs)
+        split = pool.map(lambda pack: _split(found, pack[0], pack[1], weights), packs)
         for (rows, _), group in zip(packs, split, strict=True):
             first[rows] = rows[group]
     return first
 
 
 def _packs(part: NDArray[np.int64], links: Links) -> Iterator[tuple[NDArray[np.int64], Links]]:
-    """Rows of whole components of two and more, some thousand at a time, with the links between them."""
-    count = np.bincount(part, minlength=1)
-    number = np.where(count > 1, np.cumsum(np.where(count > 1, count, 0)) // TOGETHER + 1, 0)[part]
+    """Rows of whole components of two and more, some thousand at a time, with the links between them; part -1 is none."""
+    count = np.bincount(part + 1, minlength=1)
+    count[0] = 0
+    number = np.where(count > 1, np.cumsum(np.where(count > 1, count, 0)) // TOGETHER + 1, 0)[part + 1]
     by_row, by_link = np.argsort(number, kind="stable"), np.argsort(number[links.left], kind="stable")
-    row_ends = np.cumsum(np.bincount(number))
+    row_ends = np.cumsum(np.bincount(number, minlength=1))
     link_ends = np.cumsum(np.bincount(number[links.left], minlength=len(row_ends)))
     for n in range(1, len(row_ends)):
         rows, at = by_row[row_ends[n - 1] : row_ends[n]], by_link[link_ends[n - 1] : link_ends[n]]
         if len(rows):
-            yield rows, Links(np.searchsorted(rows, links.left[at]), np.searchsorted(rows, links.right[at]))
+            left, right = np.searchsorted(rows, links.left[at]), np.searchsorted(rows, links.right[at])
+            yield rows, Links(left, right, links.score[at])
 
 
-def _split(
-    found: Features, rows: NDArray[np.int64], links: Links, weights: Weights, words: NDArray[np.bool_]
-) -> NDArray[np.int64]:
+def _split(found: Features, rows: NDArray[np.int64], links: Links, weights: Weights) -> NDArray[np.int64]:
     """Position in `rows` of the first member of each one's group."""
     own = chosen(found, rows)
     used, column = np.unique(own.numbers, return_inverse=True)
-    data = np.ones(len(column), np.float32)
-    held = sp.csr_matrix((data, column.astype(np.int32), own.starts), shape=(len(rows), len(used)))
-    nothing = np.zeros(len(links.left), np.float32)
-    sides = _Sides(held, np.ones(len(rows), np.int64), np.arange(len(rows)), links.left, links.right, nothing)
-    label = np.arange(len(rows))
-    for view in (_shares, _core):
-        label = _joined(sides, view, weights.nats[used], words[used])[label]
-        kept = np.unique(label, return_inverse=True)
-        sides = _regrouped(held, kept[1], kept[0], links)
-    return label
+    held, code = matrix(Features(column.astype(np.int32), own.starts), len(used)), weights.code[used]
+    size, place = np.ones(len(rows), np.int64), np.arange(len(rows))
+    sides = _Sides(held, size, place, links.left, links.right, links.score)
+    heir = _joined(sides, _shares, code, rows, np.zeros(len(rows), bool))
+    name, side = np.unique(heir, return_inverse=True)
+    sides = _regrouped(held, side, name, links)
+    return _joined(sides, _core, code, rows, sides.size > 1)[heir]
 
 
 def _regrouped(held: sp.csr_matrix, side: NDArray[np.int64], name: NDArray[np.int64], links: Links) -> _Sides:
+    """The sides that have formed, with all links between them."""
     size = np.bincount(side)
-    left, right = _once(side[links.left], side[links.right], len(size))
-    return _Sides(_summed(held, side, len(size)), size, name, left, right, np.zeros(len(left), np.float32))
+    left, right, one = _once(side[links.left], side[links.right], len(size))
+    return _Sides(_summed(held, side, len(size)), size, name, left, right, links.score[one])
 
 
-def _joined(sides: _Sides, view: View, nats: NDArray[np.float32], words: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """For each name (0 to the highest), the name of the side it belongs to when no more sides join."""
-    heir = np.arange(sides.name.max() + 1)
-    fresh = np.ones(len(sides.size), bool)
+def _joined(
+    sides: _Sides, view: View, code: NDArray[np.uint8], rows: NDArray[np.int64], fresh: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """For each of `rows` (by position) the name of its side when no more sides join; fresh: sides to score anew."""
+    heir = np.arange(len(rows))
     while len(sides.left):
         anew = np.flatnonzero(fresh[sides.left] | fresh[sides.right])
-        scorer = Scorer(view(sides.held, sides.size), nats, words)
-        sides.score[anew] = scorer(sides.left[anew], sides.right[anew])
-        part = _mutual(sides)
+        if len(anew):
+            scorer = Scorer(view(sides.held, sides.size), code)
+            sides.score[anew] = scorer(sides.left[anew], sides.right[anew])
+        part = _mutual(sides, rows)
         if part is None:
             break
         lowest = np.full(part.max() + 1, np.iinfo(np.int64).max)
         np.minimum.at(lowest, part, sides.name)
         heir[sides.name] = lowest[part]
         sides, fresh = _merged(sides, part, lowest)
-    while True:
-        further = heir[heir]
-        if np.array_equal(further, heir):
-            return heir
-        heir = further
+    while not np.array_equal(heir[heir], heir):
+        heir = heir[heir]
+    return heir
 
 
-def _mutual(sides: _Sides) -> NDArray[np.int64] | None:
+def _mutual(sides: _Sides, rows: NDArray[np.int64]) -> NDArray[np.int64] | None:
     """New side number of each side, where those that are each other's best partner become one; None when none do."""
     at = np.flatnonzero(sides.score >= 1.0)
     a = np.concatenate([sides.left[at], sides.right[at]])
     b = np.concatenate([sides.right[at], sides.left[at]])
-    low, high = sides.name[np.minimum(a, b)], sides.name[np.maximum(a, b)]
+    low, high = rows[sides.name[np.minimum(a, b)]], rows[sides.name[np.maximum(a, b)]]
     shuffle = mixed((low * 0x9E3779B1 + high).astype(np.uint32))
     order = np.lexsort((b, shuffle, -np.concatenate([sides.score[at]] * 2), a))
     first = order[np.concatenate([[True], a[order][1:] != a[order][:-1]])[: len(order)]]
@@ -144,10 +164,10 @@ def _merged(sides: _Sides, part: NDArray[np.int64], lowest: NDArray[np.int64]) -
     alive = components(count, left, right)
     moving = np.bincount(alive[fresh], minlength=count)[alive] > 0
     keep = (left != right) & moving[left] & (sides.score >= FAR)
-    left, right = np.minimum(left, right)[keep], np.maximum(left, right)[keep]
-    _, one = np.unique(left * count + right, return_index=True)
-    left, right, score = left[one], right[one], sides.score[keep][one]
-    used = np.unique(np.concatenate([left, right]))
+    score = sides.score[keep]
+    left, right, one = _once(left[keep], right[keep], count)
+    score = score[one]
+    used = np.flatnonzero(np.bincount(left, minlength=count) + np.bincount(right, minlength=count))
     place = np.full(count, len(used))
     place[used] = np.arange(len(used))
     inside = np.flatnonzero(place[part] < len(used))
@@ -157,11 +177,16 @@ def _merged(sides: _Sides, part: NDArray[np.int64], lowest: NDArray[np.int64]) -
     return _Sides(held, size, lowest[used], place[left], place[right], score), fresh[used]
 
 
-def _once(left: NDArray[np.int64], right: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    apart = left != right
-    low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
-    both = np.unique(low * count + high)
-    return both // count, both % count
+def _once(
+    left: NDArray[np.int64], right: NDArray[np.int64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Each pair of different sides once, the lower first; and where it stood."""
+    apart = np.flatnonzero(left != right)
+    both = np.minimum(left, right)[apart] * count + np.maximum(left, right)[apart]
+    order = np.argsort(both, kind="stable")
+    both = both[order]
+    one = np.concatenate([[True], both[1:] != both[:-1]])[: len(both)]
+    return both[one] // count, both[one] % count, apart[order[one]]
 
 
 def _summed(held: sp.csr_matrix, side: NDArray[np.int64], count: int) -> sp.csr_matrix:
