@@ -29,7 +29,13 @@ def rescored(
 
 
 def _revised(assessor: Assessor, stored: list[dict[str, Any]], fields: dict[str, int]) -> Assessment:
-    return assessor.revise("advert", (Finding(**{**one, "value": Presence(one["value"])}) for one in stored), fields)
+    return assessor.revise("advert", [stored_finding(one, assessor) for one in stored], fields)
+
+
+def stored_finding(one: dict[str, Any], assessor: Assessor) -> Finding:
+    """Return a finding as it was stored, with the points it has by now: weights are dated, and people change them."""
+    weight = assessor.weights.get(one["indicator"], one["weight"])
+    return Finding(**{**one, "value": Presence(one["value"]), "weight": weight})
 
 
 def _with(batch: pa.Table, assessed: list[Assessment]) -> pa.Table:
