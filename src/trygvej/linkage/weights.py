@@ -48,12 +48,20 @@ class Weights:
         """Weights from in how many of the texts each feature stands."""
         code = np.full(FEATURE_NUMBERS, LEVELS - 1, np.uint8)
         code[WORD_NUMBERS:] += PAIR
-        counts = np.bincount(found.numbers, minlength=1)
-        used = np.flatnonzero(counts)
-        rate = (counts[used] + PRIOR_TEXTS * PRIOR_RATE) / (len(found) + PRIOR_TEXTS)
+        used, counts = _counted(found.numbers)
+        rate = (counts + PRIOR_TEXTS * PRIOR_RATE) / (len(found) + PRIOR_TEXTS)
         steps = np.clip(np.round(-np.log(np.minimum(rate, 1.0)) / STEP), 0, LEVELS - 1).astype(np.uint8)
         code[used] = steps + np.where(used < WORD_NUMBERS, np.uint8(0), PAIR)
         return cls(code)
+
+
+def _counted(numbers: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The numbers that occur, and how often."""
+    if len(numbers) < FEATURE_NUMBERS // 8:
+        return np.unique(numbers, return_counts=True)
+    counts = np.bincount(numbers)
+    used = np.flatnonzero(counts).astype(np.int32)
+    return used, counts[used]
 
 
 def _values() -> list[NDArray[np.float32]]:
@@ -68,31 +76,36 @@ VALUES = _values()
 
 
 class Scorer:
-    """Scores pairs of rows (texts or groups) of a matrix: what each row holds of each feature, 0 to 1.
-
-    code: the code (see Weights) of each column.
-    """
+    """Scores pairs of rows of a matrix of texts. code: the code (see Weights) of each column."""
 
     def __init__(self, rows: sp.csr_matrix, code: NDArray[np.uint8]) -> None:
-        self.rows = rows
-        self.code = code
-        self.totals = _row_sums(rows, code, VALUES[2:])
+        self.rows, self.code = rows, code
+        self.totals = totals(rows, code)
 
     def __call__(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Score of each pair (left[i], right[i]): 1 is just enough to belong together."""
-        parts = [self._block(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        """Score of each pair (left[i], right[i])."""
+        return compared(self.rows[left], self.rows[right], self.totals[left], self.totals[right], self.code)
 
-    def _block(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-        shared = self.rows[left].multiply(self.rows[right]).tocsr()
-        sums = _row_sums(shared, self.code, VALUES)
-        unions = [
-            np.maximum(total[left] + total[right] - both, 1e-6)
-            for total, both in zip(self.totals, sums[2:], strict=True)
-        ]
-        words, pairs = (nats / np.maximum(union, 1.0) for nats, union in zip(sums[:2], unions[:2], strict=True))
-        enough = np.maximum(words, pairs * PAIRS_TRUST) / A_WORD
-        return np.minimum(enough, (sums[4] - PRIOR) / unions[2] / SHARE).astype(np.float32)
+
+def compared(
+    left: sp.csr_matrix, right: sp.csr_matrix, of_left: NDArray[np.float64], of_right: NDArray[np.float64],
+    code: NDArray[np.uint8],
+) -> NDArray[np.float32]:  # fmt: skip
+    """Score of each pair of rows (left[i], right[i]): 1 is just enough to belong together.
+
+    A row says what a text or a group holds of each feature, 0 to 1. of_left, of_right: their `totals`.
+    """
+    words, pairs, *shared = _row_sums(left.multiply(right).tocsr(), code, VALUES)
+    unions = np.maximum(of_left + of_right - np.stack(shared, axis=1), 1e-6)
+    words /= np.maximum(unions[:, 0], 1.0)
+    pairs /= np.maximum(unions[:, 1], 1.0)
+    enough = np.maximum(words, pairs * PAIRS_TRUST) / A_WORD
+    return np.minimum(enough, (shared[2] - PRIOR) / unions[:, 2] / SHARE).astype(np.float32)
+
+
+def totals(rows: sp.csr_matrix, code: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """What each row holds in all, rows x 3: units in both views, weight."""
+    return np.stack(_row_sums(rows, code, VALUES[2:]), axis=1)
 
 
 def matrix(found: Features, columns: int = FEATURE_NUMBERS) -> sp.csr_matrix:
