@@ -9,6 +9,7 @@ from config import docs, server
 from trygvej import __version__
 from trygvej.adverts import public as adverts
 from trygvej.indicators import public as indicators
+from trygvej.records import public as records
 
 # Groups of rooms that keep something in the database: the door, and the group behind it.
 WITH_DATABASE = {
@@ -49,6 +50,7 @@ def main() -> None:
 
 main.add_command(indicators.commands)
 main.add_command(adverts.commands)
+main.add_command(records.rules_commands)
 main.add_command(docs.commands)
 main.add_command(server.serve)
 main.add_command(server.demo)

@@ -30,6 +30,7 @@ WAYS = (
     Way(_("Sealed"), "outreach:sealed", "outreach.sealed.read", _("Records of children, for those who handle them.")),
     Way(_("Hotline"), "screening:shift", "screening.shift.read", _("What the shift before left, and what waits.")),
     Way(_("Calls"), "screening:calls", "screening.call.read", _("Take a call, or find an earlier one.")),
+    Way(_("Tips"), "screening:tips", "screening.tip.read", _("What was told on the web, and the dialogue about it.")),
     Way(_("Operations"), "screening:operations", "screening.operation.read", _("Operations where you are named.")),
     Way(_("Screening"), "screening:choose", "screening.screening.keep", _("Ask with the set that fits; what it says.")),
     Way(_("Kept screenings"), "screening:screenings", "screening.screening.read", _("Screenings that were kept.")),

@@ -102,7 +102,7 @@ def totals(visits: QuerySet[Visit]) -> dict[str, int]:
     """Return how many visits there are: all, met, serious, fine. One query."""
     return visits.aggregate(
         visits=Count("pk"),
-        met=Count("pk", filter=Q(met=P.PRESENT)),
+        somebody=Count("pk", filter=Q(met=P.PRESENT)),
         serious=Count("pk", filter=serious()),
         fine=Count("pk", filter=fine()),
     )
@@ -186,7 +186,7 @@ def months(visits: QuerySet[Visit], confidence: float) -> list[MonthLine]:
 def ranked_low(visits: QuerySet[Visit], by: Who) -> tuple[int, list[Visit]]:
     """Return how many visits to green adverts were serious, and the newest of those that `by` may read. Two queries."""
     low = visits.filter(serious(), band=Band.GREEN)
-    readable = narrow(by, VISIT_READ, low.select_related("place")).order_by("-visited_at")[:MOST]
+    readable = narrow(by, VISIT_READ, low.select_related("place")).order_by("-visited_at", "-pk")[:MOST]
     return low.count(), list(readable)
 
 
