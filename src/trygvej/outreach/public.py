@@ -12,6 +12,6 @@ from trygvej.outreach.worklist.actions import set_aside, snooze, take
 
 __all__ = [
     "Advert", "Band", "Help", "Judgement", "Presence", "Record", "Round", "RunRefused", "Visit", "answer", "bring",
-    "check_in", "comment", "end", "judge", "locate", "outreach_commands", "plan_round", "plan_visit", "propose_weights", "record",
-    "set_aside", "snooze", "start", "take",
+    "check_in", "comment", "end", "judge", "locate", "outreach_commands", "plan_round", "plan_visit", "propose_weights",
+    "record", "set_aside", "snooze", "start", "take",
 ]  # fmt: skip
