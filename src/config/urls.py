@@ -9,5 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.directory.urls")),
     path("", include("trygvej.outreach.urls")),
     path("language/", set_language, name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("config.account_urls")),
 ]

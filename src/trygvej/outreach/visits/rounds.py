@@ -139,10 +139,12 @@ def cancel_visit(*, visit: Visit, by: Who, at: datetime) -> Visit:
 
 @transaction.atomic
 def reorder(*, visit: Visit, step: int, by: Who) -> None:
-    """Move a visit one place up (`step` -1) or down (1) on the route. Raises Denied."""
+    """Move a visit one place up (`step` -1) or down (1) on the route. Raises Denied, MoveRefused."""
     assert visit.round
     require(by, ROUND_PLAN, visit.round)
     route = list(visit.round.visits.exclude(state=VisitState.CANCELLED).order_by("position", "pk"))
+    if visit not in route:
+        raise MoveRefused(_("The visit was called off."))
     here = route.index(visit)
     there = min(max(here + step, 0), len(route) - 1)
     route.insert(there, route.pop(here))
