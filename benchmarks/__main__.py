@@ -1,6 +1,6 @@
 """make bench: every benchmark, one after the other."""
 
-from benchmarks import extraction_accuracy, grouping, networks, throughput
+from benchmarks import extraction_accuracy, grouping, kills, networks, throughput
 
 if __name__ == "__main__":
     print("== Extraction: how well ==")
@@ -11,3 +11,5 @@ if __name__ == "__main__":
     grouping.main(["--made"])
     print("\n== Networks ==")
     networks.main([])
+    print("\n== A store that is killed ==")
+    kills.main([])

@@ -160,6 +160,7 @@ SESSION_COOKIE_NAME = "__Host-trygvej" if HTTPS else "trygvej"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+DRAFTS_COOKIE = "trygvej-drafts"  # half of the key of drafts on the telephone (ADR 0005); scripts read it
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = False  # htmx reads it

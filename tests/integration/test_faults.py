@@ -24,6 +24,7 @@ FILES = {
     "run.json",
     "links.parquet",
     "groups.parquet",
+    "hubs.parquet",
 }
 TEXT = "Jeg giver rolig massage i Odense. 60 min 1.200 kr. Ring 90 00 00 11. "
 PROC = Path("/proc")

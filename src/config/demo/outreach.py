@@ -48,11 +48,12 @@ NEEDS = ("En læge uden spørgsmål.", "Hjælp til at læse et brev.", "Et sted 
 
 
 class _Field(NamedTuple):
-    """One outreach team: who leads, who goes along."""
+    """One outreach team: who leads, who goes along, who stays behind."""
 
     organisation: Organisation
     leader: User
     along: User
+    home: User
 
 
 def fill(team: Team, *, seed: int, at: datetime) -> None:
@@ -60,10 +61,16 @@ def fill(team: Team, *, seed: int, at: datetime) -> None:
     draw = random.Random(seed)
     users, organisations = team.users, team.organisations
     danish = _Field(
-        organisations["Opsøgende team Fyrlyset"], users["opsoegende@demo.example"], users["opsoegende2@demo.example"]
+        organisations["Opsøgende team Fyrlyset"],
+        users["opsoegende@demo.example"],
+        users["opsoegende2@demo.example"],
+        users["koordinator@demo.example"],
     )
     swedish = _Field(
-        organisations["Uppsökande team Fyren"], users["uppsokande@demo.example"], users["uppsokande2@demo.example"]
+        organisations["Uppsökande team Fyren"],
+        users["uppsokande@demo.example"],
+        users["uppsokande2@demo.example"],
+        users["koordinator.se@demo.example"],
     )
     for field, rounds in ((danish, ROUNDS), (swedish, 4)):
         by = of(field.leader)
@@ -99,7 +106,7 @@ def _clinics(draw: random.Random, found: list[Advert], by: Who, at: datetime) ->
 def _round(field: _Field, begins: datetime, name: str) -> Round:
     return plan_round(
         organisation=field.organisation, name=name, starts_at=begins, check_in_by=begins + timedelta(hours=3),
-        leader=field.leader, members=[field.along], alarm_to=field.along, alone_because="", by=of(field.leader),
+        leader=field.leader, members=[field.along], alarm_to=field.home, alone_because="", by=of(field.leader),
         at=begins - timedelta(hours=5),
     )  # fmt: skip
 
@@ -108,13 +115,14 @@ def _evening(draw: random.Random, field: _Field, adverts: list[Advert], at: date
     """Plan, go, record and come home."""
     by, begins = of(field.leader), at.replace(hour=17, minute=0, second=0, microsecond=0)
     round_ = _round(field, begins, f"{adverts[0].town} {begins:%d.%m}")
-    visits = [
-        plan_visit(round_=round_, place=one.place, adverts=[one], by=by, at=begins - timedelta(hours=4))
+    planned = begins - timedelta(hours=4)
+    stops = {
+        plan_visit(round_=round_, place=one.place, adverts=[one], by=by, at=planned): one
         for one in adverts
         if one.place
-    ]
+    }  # two adverts at one place are one stop
     round_ = start(round_=round_, by=by, at=begins)
-    for turn, (visit, advert) in enumerate(zip(visits, [one for one in adverts if one.place], strict=True)):
+    for turn, (visit, advert) in enumerate(stops.items()):
         said = _found(draw, advert, begins.date())
         record(visit=visit, what=said, by=by, at=begins + timedelta(minutes=25 * (turn + 1)))
     end(round_=round_, by=by, at=begins + timedelta(hours=3))

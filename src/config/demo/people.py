@@ -42,6 +42,7 @@ ACCOUNTS = (
     Account("administrator@demo.example", "Bodil Vang", Role.ADMINISTRATOR, "Det opdigtede videnscenter"),
     Account("uppsokande@demo.example", "Elin Berg", Role.OUTREACH, "Uppsökande team Fyren", "sv"),
     Account("uppsokande2@demo.example", "Oskar Ek", Role.OUTREACH, "Uppsökande team Fyren", "sv"),
+    Account("koordinator.se@demo.example", "Maja Sand", Role.COORDINATOR, "Uppsökande team Fyren", "sv"),
     Account("konsulent.se@demo.example", "Sara Lind", Role.CONSULTANT, "Uppsökande team Fyren", "sv"),
 )
 WORKING_FOR = timedelta(days=400)  # so that they held their roles at the visits of the past

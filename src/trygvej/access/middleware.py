@@ -33,6 +33,7 @@ class WhoMiddleware:
         response = self.respond(request)
         if signed_in and not request.user.is_authenticated:
             response["Clear-Site-Data"] = '"cache", "storage"'  # drafts of visits go with the session
+            response.delete_cookie(settings.DRAFTS_COOKIE, samesite="Strict")
         return response
 
 

@@ -86,8 +86,15 @@ GROUP_COLUMNS = (
     Column("first_seen", _WHEN, "When the first of them was seen, UTC."),
     Column("last_seen", _WHEN, "When the last of them was seen, UTC."),
 )
+HUB_COLUMNS = (
+    Column("kind", _TEXT, "As in links."),
+    Column("value", _TEXT, "What so many share that it joins nobody: a switchboard, a booking site, stock phrases."),
+    Column("adverts", pa.int64(), "In how many adverts it stands."),
+    Column("users", pa.int64(), "Of how many users; adverts without a user count each."),
+)
 
 LINKED = ("text_group", "network", "person")
 LINK_SCHEMA = pa.schema([(one.name, one.type) for one in LINK_COLUMNS])
 GROUP_SCHEMA = pa.schema([(one.name, one.type) for one in GROUP_COLUMNS])
+HUB_SCHEMA = pa.schema([(one.name, one.type) for one in HUB_COLUMNS])
 SCHEMA = pa.schema([(one.name, one.type) for one in COLUMNS])

@@ -78,7 +78,7 @@ class Source:
                     self.broken.append(Broken(file, 0, _("There are no rows in the file. Is it the right one?"), {}))
             except _UNREADABLE as error:
                 self.broken.append(Broken(file, reached.lines[-1], *_why(error)))
-            done += Path(file).stat().st_size if Path(file).is_file() else 0
+            done += Path(file).stat().st_size if file != STANDARD_INPUT and Path(file).is_file() else 0
         self.position = lambda: done
 
 

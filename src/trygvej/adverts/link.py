@@ -13,41 +13,50 @@ import polars as pl
 import pyarrow as pa
 
 from trygvej.adverts.columns import GROUP_SCHEMA, LINK_SCHEMA
-from trygvej.linkage.public import link, movement, template, text_group, word_lists
+from trygvej.linkage.public import Linked, link, movement, template, text_group, word_lists
 from trygvej.records.public import translator
 
 SHORTEST = 8  # words: a shorter text says too little to be compared
 SAME_OWNER = timedelta(days=365)  # numbers get new owners: adverts further apart are not held together by one
 LATELY = timedelta(days=30)  # `towns_30_days`
 FIELDS = ("adverts_same_contact", "persons_same_user", "persons_same_text", "persons_same_phone", "towns_30_days")
+COLUMNS_READ = [
+    "id", "source", "user_id", "phones", "emails", "handles", "urls", "place", "names", "age", "images", "text",
+    "seen_at", "posted_at",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Links:
     """What linking found. Frames, row by row with the adverts: `assigned` (text_group, network, person) and `fields`.
 
-    `links` and `groups` are what links.parquet and groups.parquet hold; `told` goes to run.json.
+    `links`, `groups` and `hubs` are what the files of these names hold; `told` goes to run.json.
     """
 
     assigned: pl.DataFrame
     fields: pl.DataFrame
     links: pl.DataFrame
     groups: pl.DataFrame
+    hubs: pl.DataFrame
     told: dict[str, Any]
 
 
 def linked(table: pa.Table, lang: str, judgements: pl.DataFrame | None = None) -> Links:
     """Link the adverts of `table` (columns of adverts.parquet). `judgements`: a, b, verdict, as people decided."""
-    rows = _rows(table)
-    groups = text_group(rows["id"], rows["text"]).rename({"id": "advert"})
-    rows = rows.with_columns(groups["text_group"])
-    found = link(rows, judgements)
+    rows = linkable(table)
+    rows = rows.with_columns(text_group(rows["id"], rows["text"])["text_group"])
+    return as_found(rows, link(rows, judgements), lang)
+
+
+def as_found(rows: pl.DataFrame, found: Linked, lang: str) -> Links:
+    """Return what linkage `found` in `rows` (as from `linkable`, with text_group), in words and for the signs."""
     assigned = found.assignment.select("text_group", "network", "person")
     return Links(
         assigned,
         link_fields(rows, assigned, found.hubs),
         _in_words(found.links, lang),
         _groups(rows, found.assignment),
+        found.hubs,
         {
             "networks": int((found.groups["size"] > 1).sum()),
             "largest_network": found.largest,
@@ -56,13 +65,9 @@ def linked(table: pa.Table, lang: str, judgements: pl.DataFrame | None = None) -
     )
 
 
-def _rows(table: pa.Table) -> pl.DataFrame:
+def linkable(table: pa.Table) -> pl.DataFrame:
     """Return what linkage reads; a user id counts together with its site."""
-    wanted = [
-        "id", "source", "user_id", "phones", "emails", "handles", "urls", "place", "names", "age", "images", "text",
-        "seen_at", "posted_at",
-    ]  # fmt: skip
-    frame = pl.from_arrow(table.select(wanted))
+    frame = pl.from_arrow(table.select(COLUMNS_READ))
     assert isinstance(frame, pl.DataFrame)
     hashes = pl.col("images").list.eval(pl.element().filter(pl.element().str.contains(r"^[0-9a-f]{64}$")))
     return frame.with_columns(
@@ -132,15 +137,21 @@ def _towns(by_contact: pl.DataFrame) -> pl.DataFrame:
 
 def _in_words(found: pl.DataFrame, lang: str) -> pl.DataFrame:
     """Return the links with their reason in `lang`."""
-    say = _reasons(lang)
+    say = reasons_of(lang)
     reasons = [
-        say[kind].format(value=value.replace("|", ", "), n=shared)
+        say[kind].format(value=shown(kind, value), n=shared)
         for kind, value, shared in found.select("kind", "value", "shared_by").iter_rows()
     ]
     return found.with_columns(reason=pl.Series(reasons, dtype=pl.String)).select(LINK_SCHEMA.names)
 
 
-def _reasons(lang: str) -> dict[str, str]:
+def shown(kind: str, value: str) -> str:
+    """Return a shared value as people read it: "b|u1" is the user u1 of the site b."""
+    return "" if kind == "text" else value.replace("|", ", ")
+
+
+def reasons_of(lang: str) -> dict[str, str]:
+    """Return a sentence with {value} and {n} for each kind of link."""
     _ = translator(lang).gettext
     return {
         "phone": _("The same telephone number {value}, in {n} adverts"),
@@ -185,15 +196,15 @@ def _of_kind(table: pl.DataFrame, rows: pl.DataFrame, assignment: pl.DataFrame, 
     return joined.select(GROUP_SCHEMA.names).cast(dict(frame.schema))  # type: ignore[arg-type]
 
 
-def with_links(table: pa.Table, found: Links) -> pa.Table:
-    """Return `table` with the columns text_group, network and person."""
-    for name in found.assigned.columns:
+def with_links(table: pa.Table, assigned: pl.DataFrame) -> pa.Table:
+    """Return `table` with the columns text_group, network and person, which go with it row by row."""
+    for name in assigned.columns:
         at = table.schema.get_field_index(name)
-        table = table.set_column(at, table.schema.field(at), found.assigned[name].to_arrow().cast(pa.string()))
+        table = table.set_column(at, table.schema.field(at), assigned[name].to_arrow().cast(pa.string()))
     return table
 
 
-def known_fields(found: Links) -> Iterator[dict[str, int]]:
+def known_fields(fields: pl.DataFrame) -> Iterator[dict[str, int]]:
     """Give the fields of each advert that are known."""
-    for row in found.fields.iter_rows(named=True):
+    for row in fields.iter_rows(named=True):
         yield {name: value for name, value in row.items() if value is not None}

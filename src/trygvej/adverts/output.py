@@ -18,18 +18,20 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from trygvej.adverts.columns import GROUP_SCHEMA, LINK_SCHEMA
+from trygvej.adverts.columns import GROUP_SCHEMA, HUB_SCHEMA, LINK_SCHEMA
 from trygvej.adverts.work import Rejected, Sealed
 from trygvej.records.public import translator
 
-ADVERTS, WORKLIST, REJECTED, SEALED, RUN, LINKS, GROUPS = (
+ADVERTS, WORKLIST, REJECTED, SEALED, RUN, LINKS, GROUPS, HUBS = (
     "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json", "links.parquet", "groups.parquet",
+    "hubs.parquet",
 )  # fmt: skip
+FILES = (ADVERTS, WORKLIST, REJECTED, SEALED, LINKS, GROUPS, HUBS, RUN)
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_PRIVATE = 0o600
+PRIVATE = 0o600
 _WRITING = ".writing-"
-_LISTED = [
+LISTED = [
     "id", "band", "score", "signs", "place", "phones", "user_id", "seen_at", "posted_at", "language", "source", "url",
 ]  # fmt: skip
 
@@ -41,6 +43,8 @@ def check(out: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
     if not os.access(there, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+    if (out / ADVERTS).is_symlink():
+        raise FileExistsError(errno.EEXIST, "It is a store. Add to it with trygvej adverts add", str(out))
 
 
 @contextmanager
@@ -59,8 +63,8 @@ def whole_or_nothing(out: Path) -> Iterator[Path]:
     try:
         yield new
         for file in new.iterdir():
-            file.chmod(_PRIVATE)  # numbers and names are in all of them
-            _sync(file)
+            file.chmod(PRIVATE)  # numbers and names are in all of them
+            sync(file)
         with _ours_alone(out) as folder:
             (out / RUN).unlink(missing_ok=True)
             for file in sorted(new.iterdir(), key=lambda one: one.name == RUN):
@@ -99,7 +103,8 @@ def _ours_alone(out: Path) -> Iterator[int]:
             signal.signal(signal.SIGINT, before)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until what was written to a file or a folder is on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -112,15 +117,16 @@ def write_adverts(folder: Path, table: pa.Table) -> None:
     pq.write_table(table, folder / ADVERTS, compression="zstd")
 
 
-def write_links(folder: Path, links: pl.DataFrame, groups: pl.DataFrame) -> None:
-    """Write links.parquet and groups.parquet."""
-    for name, frame, schema in ((LINKS, links, LINK_SCHEMA), (GROUPS, groups, GROUP_SCHEMA)):
+def write_links(folder: Path, links: pl.DataFrame, groups: pl.DataFrame, hubs: pl.DataFrame) -> None:
+    """Write links.parquet, groups.parquet and hubs.parquet."""
+    frames = ((LINKS, links, LINK_SCHEMA), (GROUPS, groups, GROUP_SCHEMA), (HUBS, hubs, HUB_SCHEMA))
+    for name, frame, schema in frames:
         pq.write_table(frame.to_arrow().cast(schema), folder / name, compression="zstd")
 
 
 def worklist(table: pa.Table, reasons: list[list[str]]) -> pl.DataFrame:
     """Return the adverts in the order in which they are worth looking at: band, points, signs, newest first."""
-    frame = pl.from_arrow(table.select(_LISTED))
+    frame = pl.from_arrow(table.select(LISTED))
     assert isinstance(frame, pl.DataFrame)
     return (
         frame.with_columns(
@@ -179,8 +185,8 @@ def write_rejected(folder: Path, rejected: Iterable[Rejected]) -> None:
 def write_sealed(folder: Path, sealed: Iterable[Sealed]) -> None:
     """Write sealed.jsonl for those who handle children's cases; nobody else may read it (mode 600)."""
     path = folder / SEALED
-    path.touch(mode=_PRIVATE)
-    path.chmod(_PRIVATE)
+    path.touch(mode=PRIVATE)
+    path.chmod(PRIVATE)
     _write_lines(path, (one._asdict() for one in sealed))
 
 

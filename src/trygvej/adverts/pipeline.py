@@ -48,8 +48,11 @@ class Result:
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """The parts put together, in the order of the input."""
+class Gathered:
+    """The parts put together, in the order of the input.
+
+    `seen`: file and line of each row by its id. `broken`: files, or the rest of one, that could not be read.
+    """
 
     tables: list[pa.Table] = field(default_factory=list)
     reasons: list[list[str]] = field(default_factory=list)
@@ -57,52 +60,67 @@ class _Gathered:
     sealed: list[Sealed] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    broken: list[Rejected] = field(default_factory=list)
     read: int = 0
     failed: int = 0
 
+    def table(self) -> pa.Table:
+        """Return the adverts, not linked yet."""
+        return pa.concat_tables(self.tables) if self.tables else SCHEMA.empty_table()
+
 
 def run(
-    files: list[str], out: Path, options: Options, *, workers: int | None = None, progress: Progress | None = None
-) -> Result:
+    files: list[str], out: Path, options: Options, *, workers: int | None = None, progress: Progress | None = None,
+    judgements: pl.DataFrame | None = None,
+) -> Result:  # fmt: skip
     """Read adverts from `files`, extract and score them, and write the results to the folder `out`.
 
     `workers`: processes (default: the cores there are). `progress` is called with bytes read and rows done.
+    `judgements` (a, b, verdict): what people said of two adverts, which linking heeds.
     Raises OSError if the results cannot be written, KeyError or ValueError for a set that does not fit.
     """
     began = perf_counter()
     known = catalogue()
     output.check(out)
-    source = Source(files, [])
-    gathered = _Gathered()
-    with closing(_worked(source, options, known, workers)) as worked:
-        for part, rows in worked:
-            _gather(gathered, part, rows, options.lang)
-            if progress:
-                progress(source.position(), gathered.read)
-    broken = [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
-    order = {file: n for n, file in reversed(list(enumerate(files)))}
-    gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
-    gathered.sealed.sort(key=lambda one: (order[one.file], one.line))
-    table = pa.concat_tables(gathered.tables) if gathered.tables else SCHEMA.empty_table()
+    gathered = gather(files, options, known, workers, progress)
+    table = gathered.table()
     linking = process_time()
-    links = linked(table, options.lang)
+    links = linked(table, options.lang, judgements)
     gathered.seconds["link"] = process_time() - linking
-    table, gathered.reasons = rescored(with_links(table, links), gathered.reasons, known_fields(links), options, known)
+    table = with_links(table, links.assigned)
+    table, gathered.reasons = rescored(table, gathered.reasons, known_fields(links.fields), options, known)
     gathered.seconds["rescore"] = process_time() - linking - gathered.seconds["link"]
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:
         listed = output.worklist(table, gathered.reasons)
         output.write_adverts(folder, table)
-        output.write_links(folder, links.links, links.groups)
+        output.write_links(folder, links.links, links.groups, links.hubs)
         output.write_worklist(folder, listed, options.lang)
-        output.write_rejected(folder, broken + gathered.rejected)
+        output.write_rejected(folder, gathered.broken + gathered.rejected)
         output.write_sealed(folder, gathered.sealed)
         gathered.seconds["write"] = perf_counter() - writing
-        told = _told(gathered, listed, options, known, perf_counter() - began)
-        told["counts"]["files_not_read"] = len(broken)
+        told = account(gathered, listed, options, known, perf_counter() - began)
         told["linked"] = links.told
         output.write_run(folder, told)
-    return Result(listed, gathered.rejected, gathered.sealed, told, broken)
+    return Result(listed, gathered.rejected, gathered.sealed, told, gathered.broken)
+
+
+def gather(
+    files: list[str], options: Options, known: Catalogue, workers: int | None, progress: Progress | None = None
+) -> Gathered:
+    """Read `files`, extract and score each advert by itself."""
+    source = Source(files, [])
+    gathered = Gathered()
+    with closing(_worked(source, options, known, workers)) as worked:
+        for part, rows in worked:
+            _gather(gathered, part, rows, options.lang)
+            if progress:
+                progress(source.position(), gathered.read)
+    gathered.broken = [Rejected(one.file, one.line, None, one.said(options.lang)) for one in source.broken]
+    order = {file: n for n, file in reversed(list(enumerate(files)))}
+    gathered.rejected.sort(key=lambda one: (order[one.file], one.line))
+    gathered.sealed.sort(key=lambda one: (order[one.file], one.line))
+    return gathered
 
 
 def _processes(source: Source) -> int:
@@ -179,7 +197,7 @@ def _work(chunk: Chunk) -> Part:
     return _worker[0].work(chunk)
 
 
-def _gather(gathered: _Gathered, part: Part, rows: int, lang: str) -> None:
+def _gather(gathered: Gathered, part: Part, rows: int, lang: str) -> None:
     """Add a part. Of rows with the same id the first stands; the others are told of."""
     keep: list[bool] = []
     ids = part.table.column("id").to_pylist()
@@ -202,8 +220,8 @@ def _gather(gathered: _Gathered, part: Part, rows: int, lang: str) -> None:
     gathered.read += rows
 
 
-def _told(
-    gathered: _Gathered, listed: pl.DataFrame, options: Options, known: Catalogue, whole: float
+def account(
+    gathered: Gathered, listed: pl.DataFrame, options: Options, known: Catalogue, whole: float
 ) -> dict[str, Any]:
     """Say what was done, so that it can be done again."""
     bands = Counter(listed["band"].to_list())
@@ -216,6 +234,7 @@ def _told(
             "sealed": len(gathered.sealed),
             "failed": gathered.failed,
             **{band: bands.get(band, 0) for band in output.BAND_ORDER},
+            "files_not_read": len(gathered.broken),
         },
         "seconds": {
             "whole": round(whole, 3),
@@ -223,6 +242,7 @@ def _told(
         },
         "peak_memory_mb": _peak_memory(),
         "set": {"id": chosen.id, "version": chosen.version, "on": options.on.isoformat()},
+        "weights": options.weights.told() if options.weights else None,
         "without": list(options.without),
         "country": options.country,
         "lang": options.lang,

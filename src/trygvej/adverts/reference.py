@@ -6,8 +6,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from trygvej.adverts import output
-from trygvej.adverts.cli import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN, PROGRAM_FAILED
-from trygvej.adverts.columns import COLUMNS
+from trygvej.adverts.asking import INPUT_NOT_READ, INTERRUPTED, OUTPUT_NOT_WRITTEN, PROGRAM_FAILED
+from trygvej.adverts.columns import COLUMNS, GROUP_COLUMNS, HUB_COLUMNS, LINK_COLUMNS, Column
 from trygvej.adverts.record import ADULT, FIELDS, LONGEST_TEXT, Advert
 
 _INPUT = {
@@ -31,8 +31,12 @@ _FILES = (
     (output.WORKLIST, "The same adverts in the order in which they are worth looking at, for a spreadsheet."),
     (output.REJECTED, "Rows and files that were not used: `file`, `line`, `id`, `reason`. The row stays in its file."),
     (output.SEALED, f"Rows that state an age under {ADULT}: `file`, `line`, `id`, `reason`, `row` as it came."),
+    (output.LINKS, "What two adverts have in common, with its weight and reason; columns below."),
+    (output.GROUPS, "Groups of two adverts or more: nearly the same text, run together, the same person advertised."),
+    (output.HUBS, "What so many share that it joins nobody, the most shared first."),
     (output.RUN, "Counts, seconds by stage, memory, set, day, versions, lock. Where it stands, the run is whole."),
 )  # fmt: skip
+_LINKED = ((output.LINKS, LINK_COLUMNS), (output.GROUPS, GROUP_COLUMNS), (output.HUBS, HUB_COLUMNS))
 _EXITS = (
     (0, "Every file was read. Rows that were not used do not change that."),
     (1, "Something that was not foreseen; nothing was written."),
@@ -60,7 +64,8 @@ def page() -> str:
         "read them (mode 600).\n",
         _rows(("file", "what"), [(f"`{name}`", what) for name, what in _FILES]),
         f"## Columns of `{output.ADVERTS}`\n",
-        _rows(("column", "type", "meaning"), [(f"`{c.name}`", f"`{_type(c.type)}`", c.meaning) for c in COLUMNS]),
+        _columns(COLUMNS),
+        *(part for name, listed in _LINKED for part in (f"## Columns of `{name}`\n", _columns(listed))),
         f"## Columns of `{output.WORKLIST}`\n",
         "Headings are in the language of the run: " + ", ".join(output.headings("en")) + ".",
         "Text that a spreadsheet could take for a formula begins with an apostrophe.\n",
@@ -68,6 +73,10 @@ def page() -> str:
         _rows(("code", "when"), [(str(code), when) for code, when in _EXITS]),
     ]
     return "\n".join(parts)
+
+
+def _columns(columns: tuple[Column, ...]) -> str:
+    return _rows(("column", "type", "meaning"), [(f"`{c.name}`", f"`{_type(c.type)}`", c.meaning) for c in columns])
 
 
 def _fields() -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ def rescored(
     table: pa.Table, reasons: list[list[str]], fields: Iterator[dict[str, int]], options: Options, known: Catalogue
 ) -> tuple[pa.Table, list[list[str]]]:
     """Return the table and the reasons after `fields`, one mapping for each row, became known."""
-    assessor = prepare(known, options.set_id, options.on, options.without)
+    assessor = prepare(known, options.set_id, options.on, options.without, options.points())
     parts, told = [], []
     for start in range(0, table.num_rows, ROWS):
         batch = table.slice(start, ROWS)
@@ -29,7 +29,13 @@ def rescored(
 
 
 def _revised(assessor: Assessor, stored: list[dict[str, Any]], fields: dict[str, int]) -> Assessment:
-    return assessor.revise("advert", (Finding(**{**one, "value": Presence(one["value"])}) for one in stored), fields)
+    return assessor.revise("advert", [stored_finding(one, assessor) for one in stored], fields)
+
+
+def stored_finding(one: dict[str, Any], assessor: Assessor) -> Finding:
+    """Return a finding as it was stored, with the points it has by now: weights are dated, and people change them."""
+    weight = assessor.weights.get(one["indicator"], one["weight"])
+    return Finding(**{**one, "value": Presence(one["value"]), "weight": weight})
 
 
 def _with(batch: pa.Table, assessed: list[Assessment]) -> pa.Table:

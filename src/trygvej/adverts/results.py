@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trygvej.adverts import output
+from trygvej.adverts.store import current
 
 ROWS = 2_000
 
@@ -49,7 +50,8 @@ class Run:
 
 
 def read_run(folder: Path) -> Run:
-    """Return the run in `folder`. Raises RunError if it is not whole."""
+    """Return the run in `folder`, or what a store holds now. Raises RunError if it is not whole."""
+    folder = current(folder) or folder
     missing = [name for name in (output.RUN, output.ADVERTS, output.LINKS, output.GROUPS, output.SEALED)
                if not (folder / name).is_file()]  # fmt: skip
     if missing:

@@ -1,5 +1,6 @@
 """What is done with one chunk of rows: parse, extract, score. The same function in one process and in many."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from time import process_time
@@ -24,6 +25,7 @@ from trygvej.adverts.record import (
     under_age,
 )
 from trygvej.adverts.score import Rules, fields, rules
+from trygvej.adverts.weights import Weights
 from trygvej.indicators.public import (
     Assessment,
     Assessor,
@@ -41,7 +43,10 @@ STAGES = ("parse", "extract", "score", "frame")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is asked to do. `renamed`: their field names to ours. `without`: indicators switched off."""
+    """What a run is asked to do. `renamed`: their field names to ours. `without`: indicators switched off.
+
+    `weights`: points that people decided over those of the catalogue.
+    """
 
     set_id: str
     on: date
@@ -49,6 +54,11 @@ class Options:
     country: str | None = None
     renamed: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    weights: Weights | None = None
+
+    def points(self) -> Mapping[str, int]:
+        """Return the points that people decided, by indicator."""
+        return self.weights.points if self.weights else {}
 
 
 class Rejected(NamedTuple):
@@ -120,7 +130,7 @@ class Worker:
         self.options = options
         self.catalogue = known or catalogue()
         self.lexicon: Lexicon = lexicon(self.catalogue)
-        self.assessor: Assessor = prepare(self.catalogue, options.set_id, options.on, options.without)
+        self.assessor: Assessor = prepare(self.catalogue, options.set_id, options.on, options.without, options.points())
         self.rules: Rules = rules(self.catalogue)
 
     def work(self, chunk: Chunk) -> Part:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from trygvej.indicators.assessment import Assessment, Finding, Subject
+from trygvej.indicators.assessment import Assessment, Finding, Outcome, Subject
 from trygvej.indicators.catalogue import Catalogue
-from trygvej.indicators.decisions import Case, Traits, decide
+from trygvej.indicators.decisions import Case, Traits, decide, weighted_sum
 from trygvej.indicators.phrases import Match, PhraseBook
-from trygvej.indicators.schema import Derive, Indicator, IndicatorSet, Item
+from trygvej.indicators.schema import Derive, Indicator, IndicatorSet, Item, WeightedSum
 from trygvej.records.public import Presence, Statement, combine, in_force
 
 READ_BY = "text"
@@ -72,6 +72,19 @@ class Assessor:
             for one in findings
         ]
         return self._assessment(kind, tuple(revised))
+
+    def outcome_of(self, present: Collection[str]) -> Outcome:
+        """Return points and band where the signs `present` and no others are; those not of the set are passed over."""
+        rule = next(one for one in self.chosen.decisions if isinstance(one, WeightedSum))
+        found = [
+            Finding(one.indicator.id, Presence.PRESENT, one.weight) for one in self.signs if one.indicator.id in present
+        ]
+        return weighted_sum(rule, Case(False, found, self.traits))
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """Points of each indicator of the set."""
+        return {one.indicator.id: one.weight for one in self.signs}
 
     def _assessment(self, kind: str, findings: tuple[Finding, ...]) -> Assessment:
         case = Case(kind == "person-child", findings, self.traits)
@@ -151,11 +164,17 @@ def _looked_for(indicator: Indicator, lang: str) -> bool:
     return indicator.derive is None and any(one in indicator.patterns for one in _COVERED_BY.get(lang, ()))
 
 
-def prepare(catalogue: Catalogue, set_id: str, on: date, without: Collection[str] = ()) -> Assessor:
+def prepare(
+    catalogue: Catalogue,
+    set_id: str,
+    on: date,
+    without: Collection[str] = (),
+    weights: Mapping[str, int] | None = None,
+) -> Assessor:
     """Make the set `set_id` ready for the day `on`, leaving out the indicators in `without`.
 
-    Raises KeyError for a set or an indicator that the catalogue does not have, ValueError for a set that does
-    not hold yet on that day.
+    `weights`: points that people decided for some indicators; they go before those of the catalogue. Raises KeyError
+    for a set or an indicator that the catalogue does not have, ValueError for a set that does not hold yet on that day.
     """
     chosen = catalogue.sets[set_id]
     if on < chosen.valid_from:
@@ -166,7 +185,7 @@ def prepare(catalogue: Catalogue, set_id: str, on: date, without: Collection[str
     book, signs, traits = PhraseBook(), [], {}
     for item in items:
         indicator = catalogue.indicators[str(item.indicator)]
-        weight = weight_on(indicator, item, on)
+        weight = (weights or {}).get(indicator.id, weight_on(indicator, item, on))
         signs.append(_sign(indicator, weight))
         traits[indicator.id] = Traits(
             indicator.element, indicator.origin, indicator.x_factor, item.group, item.strength, weight > 0

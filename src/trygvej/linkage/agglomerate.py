@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from trygvej.linkage.cluster import components
+from trygvej.linkage.components import components
 
 NEED = 4.5  # nats: odds of about 90 to 1
 CROWD = 40  # sides that share a value are compared all with all up to so many, else with the next

@@ -1,207 +1,194 @@
 """From alike pairs to groups, without chains.
 
-Texts that are alike at all form a component. Inside a component, texts are joined by
-average link (a text joins when it resembles the group on the whole, not one member of it).
-Then each group is replaced by its core, the wording that at least half of its members
-hold, and cores and texts are joined once more: a core is free of the noise of its members,
-so a much altered text is recognised. Nothing outside a component matters to it.
+Texts that are alike at all form a component; nothing outside a component matters to it. Inside,
+everything starts alone, and in each round sides that are each other's best partner are joined, while
+they are alike enough: as wholes, not as some member of one and some member of the other. First each
+feature counts for a side by the share of its members that hold it (average link); then by whether at
+least half of them hold it. That core is free of the noise of the members, so a much altered
+text is recognised.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
 
-from trygvej.linkage.weights import VIEWS, Scorer, best, score, units
+from trygvej.linkage.components import components
+from trygvej.linkage.features import WORKERS, Features, chosen
+from trygvej.linkage.mixing import mixed
+from trygvej.linkage.weights import Scorer, Weights
 
-JOIN = 0.52  # nats a word at which texts belong together
-CORE_JOIN = 0.53  # the same for cores, which are longer and free of noise
-LOOSE = 0.30  # nats a word at which a pair is followed up at all
-SURE = 1.0  # nats a word at which no further link between two texts is looked for
-STEP = 0.05  # a component too large for comparing all with all is cut at a higher score
-CORE_SHARE = 0.5
-MOST_DENSE = 3000  # members of a component that are compared all with all
-FEW = 12  # members of a component that can be looked at together with many others
-ROUNDS = 3
+CORE = 0.5
+FAR = 0.8  # sides less alike than this are not looked at again: they hardly come nearer as they grow
+TOGETHER = 15_000  # texts whose components are looked at in one go
+View = Callable[[sp.csr_matrix, NDArray[np.int64]], sp.csr_matrix]
 
 
 @dataclass(frozen=True)
 class Links:
-    """Pairs of texts that are alike: row numbers and scores (nats a word)."""
+    """Pairs of texts that are alike: row numbers, left < right."""
 
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+
+@dataclass
+class _Sides:
+    """The sides of some components: what their members hold (counts), how many they are, and a number of their own.
+
+    left, right: pairs of sides that may still be joined; score: how alike they are.
+    """
+
+    held: sp.csr_matrix
+    size: NDArray[np.int64]
+    name: NDArray[np.int64]
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     score: NDArray[np.float32]
 
-    @classmethod
-    def join(cls, parts: "Sequence[Links]") -> "Links":
-        """Several sets of links as one."""
-        nothing = np.zeros(0, np.int64)
-        return cls(
-            np.concatenate([nothing, *(part.left for part in parts)]),
-            np.concatenate([nothing, *(part.right for part in parts)]),
-            np.concatenate([np.zeros(0, np.float32), *(part.score for part in parts)]),
-        )
 
-    def where(self, keep: NDArray[np.bool_]) -> "Links":
-        """The links marked true."""
-        return Links(self.left[keep], self.right[keep], self.score[keep])
-
-
-def components(size: int, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Number of the connected component of each of `size` nodes."""
-    graph = sp.coo_matrix((np.ones(len(left), np.int8), (left, right)), shape=(size, size))
-    labels: NDArray[np.int32] = sp.csgraph.connected_components(graph, directed=False)[1]
-    return labels.astype(np.int64)
-
-
-def scores_among(rows: sp.csr_matrix, scorer: Scorer) -> NDArray[np.float32]:
-    """Square matrix of the scores of all rows (texts or cores) with each other."""
-    used, column = np.unique(rows.indices, return_inverse=True)
-    small = sp.csr_matrix((rows.data, column, rows.indptr), shape=(rows.shape[0], len(used)))
-    gain, scores = scorer.weights.gain[used], []
-    for view in VIEWS:
-        unit = units(used, view)
-        counted = small.multiply(unit[None, :]).tocsr()
-        total = (small.multiply((gain * unit)[None, :]).tocsr() @ small.T).toarray()
-        length = np.asarray(counted.sum(axis=1), np.float32).ravel()
-        union = length[:, None] + length[None, :] - (counted @ small.T).toarray()
-        scores.append(score(total, union, scorer.weights.prior))
-    return best(scores)
-
-
-def average_link(scores: NDArray[np.float32], at: float) -> NDArray[np.int64]:
-    """Group number of each row: joined while the mean score between two groups is at least `at`."""
-    if len(scores) == 1:
-        return np.zeros(1, np.int64)
-    top = float(scores.max())
-    upper = np.triu_indices(len(scores), 1)
-    tree = linkage(top - scores[upper], "average")
-    return np.asarray(fcluster(tree, top - at, "distance"), np.int64) - 1
-
-
-def cores(rows: sp.csr_matrix, labels: NDArray[np.int64]) -> sp.csr_matrix:
-    """The core of each group: the features that at least half of its members hold."""
-    member = sp.csr_matrix(
-        (np.ones(len(labels), np.float32), (labels, np.arange(len(labels)))),
-        shape=(labels.max() + 1, len(labels)),
-    )
-    used, column = np.unique(rows.indices, return_inverse=True)
-    small = sp.csr_matrix((rows.data, column, rows.indptr), shape=(rows.shape[0], len(used)))
-    held = (member @ small).tocsr()
-    sizes = np.repeat(np.bincount(labels), np.diff(held.indptr))
-    held.data = (held.data >= CORE_SHARE * sizes).astype(np.float32)
-    held.eliminate_zeros()
-    return sp.csr_matrix((held.data, used[held.indices], held.indptr), shape=(held.shape[0], rows.shape[1]))
-
-
-def split(members: NDArray[np.int64], scorer: Scorer) -> NDArray[np.int64]:
-    """Group number, within the component, of each member."""
-    rows = scorer.matrix[members]
-    labels = average_link(scores_among(rows, scorer), JOIN)
-    for _ in range(ROUNDS):
-        joined = average_link(scores_among(cores(rows, labels), scorer), CORE_JOIN)
-        if joined.max() == labels.max():
-            break
-        labels = joined[labels]
-    return labels
-
-
-def groups(size: int, links: Links, scorer: Scorer, within: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
-    """Row number of the first member of each text's group (its own when alone).
-
-    within: mark of the rows whose components are wanted; the answer for others means nothing.
-    """
-    part = components(size, links.left, links.right)
-    wanted = np.ones(size, bool) if within is None else np.isin(part, np.unique(part[within]))
-    first = np.arange(size)
-    left = _whole(part, wanted, first, scorer)
-    for members in left:
-        large = len(members) > MOST_DENSE
-        labels = _split_large(members, links, scorer) if large else split(members, scorer)
-        _write_first(first, members, labels)
+def groups(found: Features, links: Links, weights: Weights, words: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Row number of the first member of each text's group (its own when alone). words: which columns are words."""
+    first = np.arange(len(found))
+    part = components(len(found), links.left, links.right)
+    packs = list(_packs(part, links))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        split = pool.map(lambda pack: _split(found, pack[0], pack[1], weights, words), packs)
+        for (rows, _), group in zip(packs, split, strict=True):
+            first[rows] = rows[group]
     return first
 
 
-def bounded_components(size: int, links: Links) -> NDArray[np.int64]:
-    """Components of at most 3,000 texts where asking for a higher score, up to SURE, gives them."""
-    part = components(size, links.left, links.right)
-    for floor in np.arange(LOOSE + STEP, SURE + STEP / 2, STEP):
-        large = np.bincount(part, minlength=1)[part] > MOST_DENSE
-        if not large.any():
+def _packs(part: NDArray[np.int64], links: Links) -> Iterator[tuple[NDArray[np.int64], Links]]:
+    """Rows of whole components of two and more, some thousand at a time, with the links between them."""
+    count = np.bincount(part, minlength=1)
+    number = np.where(count > 1, np.cumsum(np.where(count > 1, count, 0)) // TOGETHER + 1, 0)[part]
+    by_row, by_link = np.argsort(number, kind="stable"), np.argsort(number[links.left], kind="stable")
+    row_ends = np.cumsum(np.bincount(number))
+    link_ends = np.cumsum(np.bincount(number[links.left], minlength=len(row_ends)))
+    for n in range(1, len(row_ends)):
+        rows, at = by_row[row_ends[n - 1] : row_ends[n]], by_link[link_ends[n - 1] : link_ends[n]]
+        if len(rows):
+            yield rows, Links(np.searchsorted(rows, links.left[at]), np.searchsorted(rows, links.right[at]))
+
+
+def _split(
+    found: Features, rows: NDArray[np.int64], links: Links, weights: Weights, words: NDArray[np.bool_]
+) -> NDArray[np.int64]:
+    """Position in `rows` of the first member of each one's group."""
+    own = chosen(found, rows)
+    used, column = np.unique(own.numbers, return_inverse=True)
+    data = np.ones(len(column), np.float32)
+    held = sp.csr_matrix((data, column.astype(np.int32), own.starts), shape=(len(rows), len(used)))
+    nothing = np.zeros(len(links.left), np.float32)
+    sides = _Sides(held, np.ones(len(rows), np.int64), np.arange(len(rows)), links.left, links.right, nothing)
+    label = np.arange(len(rows))
+    for view in (_shares, _core):
+        label = _joined(sides, view, weights.nats[used], words[used])[label]
+        kept = np.unique(label, return_inverse=True)
+        sides = _regrouped(held, kept[1], kept[0], links)
+    return label
+
+
+def _regrouped(held: sp.csr_matrix, side: NDArray[np.int64], name: NDArray[np.int64], links: Links) -> _Sides:
+    size = np.bincount(side)
+    left, right = _once(side[links.left], side[links.right], len(size))
+    return _Sides(_summed(held, side, len(size)), size, name, left, right, np.zeros(len(left), np.float32))
+
+
+def _joined(sides: _Sides, view: View, nats: NDArray[np.float32], words: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """For each name (0 to the highest), the name of the side it belongs to when no more sides join."""
+    heir = np.arange(sides.name.max() + 1)
+    fresh = np.ones(len(sides.size), bool)
+    while len(sides.left):
+        anew = np.flatnonzero(fresh[sides.left] | fresh[sides.right])
+        scorer = Scorer(view(sides.held, sides.size), nats, words)
+        sides.score[anew] = scorer(sides.left[anew], sides.right[anew])
+        part = _mutual(sides)
+        if part is None:
             break
-        links = links.where(~large[links.left] | (links.score >= floor))
-        part = components(size, links.left, links.right)
-    return part
+        lowest = np.full(part.max() + 1, np.iinfo(np.int64).max)
+        np.minimum.at(lowest, part, sides.name)
+        heir[sides.name] = lowest[part]
+        sides, fresh = _merged(sides, part, lowest)
+    while True:
+        further = heir[heir]
+        if np.array_equal(further, heir):
+            return heir
+        heir = further
 
 
-def _whole(
-    part: NDArray[np.int64], wanted: NDArray[np.bool_], first: NDArray[np.int64], scorer: Scorer
-) -> list[NDArray[np.int64]]:
-    """Write the small components of which all pairs belong together; give back the others."""
-    order = np.argsort(part, kind="stable")
-    counts = np.bincount(part, minlength=1)
-    starts = np.cumsum(counts) - counts
-    open_ = np.flatnonzero((counts > 1) & np.bincount(part[wanted], minlength=len(counts)).astype(bool))
-    rest = [open_[counts[open_] > FEW]]
-    for size in range(2, FEW + 1):
-        number = open_[counts[open_] == size]
-        members = order[starts[number][:, None] + np.arange(size)]
-        i, j = np.triu_indices(size, 1)
-        scores = scorer(members[:, i].ravel(), members[:, j].ravel()).reshape(len(number), len(i))
-        sure = scores.min(axis=1) >= JOIN if len(number) else np.zeros(0, bool)
-        first[members[sure]] = members[sure].min(axis=1, keepdims=True)
-        if size > 2:
-            rest.append(number[~sure])
-    return [np.sort(order[starts[c] : starts[c] + counts[c]]) for c in np.concatenate(rest)]
+def _mutual(sides: _Sides) -> NDArray[np.int64] | None:
+    """New side number of each side, where those that are each other's best partner become one; None when none do."""
+    at = np.flatnonzero(sides.score >= 1.0)
+    a = np.concatenate([sides.left[at], sides.right[at]])
+    b = np.concatenate([sides.right[at], sides.left[at]])
+    low, high = sides.name[np.minimum(a, b)], sides.name[np.maximum(a, b)]
+    shuffle = mixed((low * 0x9E3779B1 + high).astype(np.uint32))
+    order = np.lexsort((b, shuffle, -np.concatenate([sides.score[at]] * 2), a))
+    first = order[np.concatenate([[True], a[order][1:] != a[order][:-1]])[: len(order)]]
+    best = np.full(len(sides.size), -1)
+    best[a[first]] = b[first]
+    one = np.flatnonzero((best >= 0) & (best[best] == np.arange(len(best))))
+    return components(len(best), one, best[one]) if len(one) else None
 
 
-def _split_large(members: NDArray[np.int64], links: Links, scorer: Scorer) -> NDArray[np.int64]:
-    """Group numbers in a component too large for all pairs: cut at higher scores, then adopt."""
-    inner = links.where(np.isin(links.left, members))
-    inner = Links(np.searchsorted(members, inner.left), np.searchsorted(members, inner.right), inner.score)
-    part = bounded_components(len(members), inner)
-    first = np.arange(len(members))
-    for number in np.flatnonzero(np.bincount(part) > 1):
-        at = np.flatnonzero(part == number)
-        huge = len(at) > MOST_DENSE
-        labels = _near_core(members[at], scorer) if huge else split(members[at], scorer)
-        _write_first(first, at, labels)
-    return _adopt(members, np.unique(first, return_inverse=True)[1], inner, scorer)
+def _merged(sides: _Sides, part: NDArray[np.int64], lowest: NDArray[np.int64]) -> tuple[_Sides, NDArray[np.bool_]]:
+    """The sides after joining, without those that can't change any more, and which of them are new."""
+    count = len(lowest)
+    fresh = np.bincount(part, minlength=count) > 1
+    left, right = part[sides.left], part[sides.right]
+    alive = components(count, left, right)
+    moving = np.bincount(alive[fresh], minlength=count)[alive] > 0
+    keep = (left != right) & moving[left] & (sides.score >= FAR)
+    left, right = np.minimum(left, right)[keep], np.maximum(left, right)[keep]
+    _, one = np.unique(left * count + right, return_index=True)
+    left, right, score = left[one], right[one], sides.score[keep][one]
+    used = np.unique(np.concatenate([left, right]))
+    place = np.full(count, len(used))
+    place[used] = np.arange(len(used))
+    inside = np.flatnonzero(place[part] < len(used))
+    side = place[part[inside]]
+    size = np.bincount(side, weights=sides.size[inside], minlength=len(used)).astype(np.int64)
+    held = _summed(sides.held[inside], side, len(used))
+    return _Sides(held, size, lowest[used], place[left], place[right], score), fresh[used]
 
 
-def _near_core(members: NDArray[np.int64], scorer: Scorer) -> NDArray[np.int64]:
-    """Those that resemble the core of all stay together, others are alone."""
-    rows = scorer.matrix[members]
-    core = cores(rows, np.zeros(len(members), np.int64))
-    resembles = Scorer.of_rows(sp.vstack([rows, core]).tocsr(), scorer.weights)
-    size = len(members)
-    close = resembles(np.arange(size), np.full(size, size)) >= CORE_JOIN
-    return np.where(close, 0, np.arange(1, len(members) + 1))
+def _once(left: NDArray[np.int64], right: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    apart = left != right
+    low, high = np.minimum(left, right)[apart], np.maximum(left, right)[apart]
+    both = np.unique(low * count + high)
+    return both // count, both % count
 
 
-def _adopt(members: NDArray[np.int64], labels: NDArray[np.int64], links: Links, scorer: Scorer) -> NDArray[np.int64]:
-    """Let each text that stayed alone join the linked group whose core it resembles most."""
-    alone = np.bincount(labels)[labels] == 1
-    text = np.concatenate([links.left, links.right])
-    group = labels[np.concatenate([links.right, links.left])]
-    fits = alone[text] & (np.bincount(labels)[group] > 1)
-    text, group = text[fits], group[fits]
-    rows = scorer.matrix[members]
-    resembles = Scorer.of_rows(sp.vstack([rows, cores(rows, labels)]).tocsr(), scorer.weights)
-    worth = resembles(text, len(members) + group)
-    order = np.lexsort((group, -worth, text))
-    best = order[np.concatenate([[True], text[order][1:] != text[order][:-1]])[: len(order)]]
-    best = best[worth[best] >= CORE_JOIN]
-    out = labels.copy()
-    out[text[best]] = group[best]
-    return np.unique(out, return_inverse=True)[1].astype(np.int64)
+def _summed(held: sp.csr_matrix, side: NDArray[np.int64], count: int) -> sp.csr_matrix:
+    """What the members of each side hold, summed."""
+    ones = np.ones(len(side), np.float32)
+    member = sp.csr_matrix((ones, (side, np.arange(len(side)))), shape=(count, len(side)))
+    out = (member @ held).tocsr()
+    out.sort_indices()
+    return out
 
 
-def _write_first(first: NDArray[np.int64], members: NDArray[np.int64], labels: NDArray[np.int64]) -> None:
-    lowest = np.full(labels.max() + 1, np.iinfo(np.int64).max)
-    np.minimum.at(lowest, labels, members)
-    first[members] = lowest[labels]
+def _shares(held: sp.csr_matrix, size: NDArray[np.int64]) -> sp.csr_matrix:
+    """Share of the members that hold each feature."""
+    data = held.data / np.repeat(size, np.diff(held.indptr))
+    return _canonical(data, held.indices, held.indptr, held.shape)
+
+
+def _core(held: sp.csr_matrix, size: NDArray[np.int64]) -> sp.csr_matrix:
+    """One for the features that at least half of the members hold."""
+    keep = held.data >= CORE * np.repeat(size, np.diff(held.indptr))
+    starts = np.concatenate([[0], np.cumsum(keep)])[held.indptr]
+    return _canonical(np.ones(starts[-1]), held.indices[keep], starts, held.shape)
+
+
+def _canonical(
+    data: NDArray[np.float64], indices: NDArray[np.int32], starts: NDArray[np.int64], shape: tuple[int, int]
+) -> sp.csr_matrix:
+    out = sp.csr_matrix((data.astype(np.float32), indices, starts), shape=shape, copy=False)
+    out.has_sorted_indices = out.has_canonical_format = True
+    return out

@@ -13,11 +13,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from trygvej.linkage.words import word_hashes
+from trygvej.linkage.wordhash import word_hashes
 
 WORD_NUMBERS = 1 << 23
 FEATURE_NUMBERS = 1 << 24
-CHUNK = 50_000
+CHUNK = 8_000
 WORKERS = 2
 
 
@@ -81,18 +81,34 @@ def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.ui
     return (joined * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
 
 
-@dataclass(frozen=True)
-class Statistics:
-    """How common each feature is among the texts counted.
+def wordings(found: Features) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """A number for the set of features of each text: equal sets, equal numbers; and where each first stands.
 
-    texts: how many texts were counted. counts: int32, texts that hold the feature, by number.
+    Returns (number of each text, rows of the distinct ones in the order of their numbers).
     """
+    number = (found.numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    number ^= number >> np.uint64(29)
+    number *= np.uint64(0xBF58476D1CE4E5B9)
+    number ^= number >> np.uint64(32)
+    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(number, dtype=np.uint64)])
+    wording = total[found.starts[1:]] - total[found.starts[:-1]]
+    return wording, np.unique(wording, return_index=True)[1].astype(np.int64)
 
-    texts: int
-    counts: NDArray[np.int32]
 
-    @classmethod
-    def of(cls, found: Features) -> "Statistics":
-        """Count every feature of `found` once a text."""
-        counts = np.bincount(found.numbers, minlength=FEATURE_NUMBERS)
-        return cls(len(found), counts.astype(np.int32))
+def renumbered(found: Features) -> tuple[Features, NDArray[np.int32]]:
+    """The same texts with their features numbered from 0 without gaps, in the same order; and the old numbers."""
+    if len(found.numbers) < FEATURE_NUMBERS // 8:
+        used, column = np.unique(found.numbers, return_inverse=True)
+        return Features(column.astype(np.int32), found.starts), used
+    held = np.zeros(FEATURE_NUMBERS, bool)
+    held[found.numbers] = True
+    place = np.cumsum(held, dtype=np.int32) - 1
+    return Features(place[found.numbers], found.starts), np.flatnonzero(held).astype(np.int32)
+
+
+def chosen(found: Features, rows: NDArray[np.int64]) -> Features:
+    """The texts at `rows`, in that order."""
+    lengths = np.diff(found.starts)[rows]
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+    at = np.repeat(found.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
+    return Features(found.numbers[at], starts)

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from trygvej.linkage.cluster import components
+from trygvej.linkage.components import components
 
 NEAR = 31  # bits that may differ: the distance that PDQ's authors recommend for the same picture
 BYTES = 32

@@ -16,12 +16,11 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from trygvej.linkage.cluster import Links
-from trygvej.linkage.features import Features, Statistics, join
+from trygvej.linkage.features import Features, join
 from trygvej.linkage.network import Linked, link
-from trygvej.linkage.text_group import EMPTY, TextState, grow, milestone
+from trygvej.linkage.text_group import EMPTY, TextState, grow
 
-VERSION = 1
+VERSION = 2
 MANIFEST = "manifest.json"
 
 
@@ -106,9 +105,7 @@ class LinkStore:
         parts = [np.load(self.directory / name) for name in names]
         found = join(Features(part["numbers"], part["starts"]) for part in parts)
         rest = np.load(self.directory / str(self.manifest["state"]))
-        links = Links(rest["left"], rest["right"], rest["score"])
-        seen = Statistics.of(found.head(milestone(len(found))))
-        return TextState(found, seen, rest["signature"], links, rest["group"])
+        return TextState(found, rest["group"])
 
     def _commit(self, fresh: pl.DataFrame, old: TextState, new: TextState, aliases: pl.DataFrame) -> None:
         number = len(self._names("adverts"))
@@ -118,15 +115,7 @@ class LinkStore:
         fresh.write_parquet(self.directory / advert)
         aliases.write_parquet(self.directory / alias)
         np.savez(self.directory / text, numbers=added.numbers, starts=added.starts)
-        near = new.links
-        np.savez(
-            self.directory / state,
-            signature=new.signature,
-            group=new.group,
-            left=near.left,
-            right=near.right,
-            score=near.score,
-        )
+        np.savez(self.directory / state, group=new.group)
         for name in (advert, text, state, alias):
             _make_durable(self.directory / name)
         self._exchange(

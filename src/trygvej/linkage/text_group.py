@@ -1,12 +1,10 @@
 """Near-duplicate texts, found in any script with one fixed setting, also as they arrive.
 
-How common words are is counted over the texts up to a milestone: the number of texts
-with all but its five highest binary digits set to zero. Texts added after the milestone
-are judged by the same counts as before them, until the next milestone, where everything
-is judged anew. So texts added day by day, in their order, give exactly the groups that
-one run over all of them gives.
+Groups follow from the set of texts alone: not from their order, nor from the days on which they
+arrived. So texts added day by day, in any order, give the groups that one run over all gives.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,19 +12,12 @@ import polars as pl
 from numpy.typing import NDArray
 
 from trygvej.linkage import cluster
-from trygvej.linkage.candidates import AGREE, DRAWS, agreement, pairs, short_signature, signatures
+from trygvej.linkage.candidates import pairs, signatures
 from trygvej.linkage.cluster import Links
-from trygvej.linkage.features import Features, Statistics, features, join
-from trygvej.linkage.weights import Scorer, Weights
+from trygvej.linkage.features import WORKERS, Features, chosen, features, join, renumbered, wordings
+from trygvej.linkage.weights import BLOCK, Scorer, Weights, is_word, matrix
 
-BATCH = 8  # keys between two looks at what is connected already
-DIGITS = 5
-
-
-def milestone(texts: int) -> int:
-    """Number of texts that are counted when there are `texts`: at least 15 of 16."""
-    low = max(texts.bit_length() - DIGITS, 0)
-    return texts >> low << low
+LOOSE = 0.8  # of enough: at which a pair is followed up at all
 
 
 @dataclass(frozen=True)
@@ -34,25 +25,16 @@ class TextState:
     """All that is known about the texts so far; `group` is the first row of each one's group."""
 
     found: Features
-    seen: Statistics
-    signature: NDArray[np.uint32]
-    links: Links
     group: NDArray[np.int64]
 
 
-EMPTY = TextState(
-    join([]),
-    Statistics(0, np.zeros(0, np.int32)),
-    np.zeros((0, DRAWS), np.uint32),
-    Links.join([]),
-    np.zeros(0, np.int64),
-)
+EMPTY = TextState(join([]), np.zeros(0, np.int64))
 
 
 def text_group(ids: pl.Series, texts: pl.Series) -> pl.DataFrame:
     """Groups of near-duplicate texts: id, text_group (the id of the group's first text).
 
-    Texts are taken in the order given. A text that resembles no other is a group of its own.
+    A text that resembles no other is a group of its own; so is one without words.
     Raises ValueError when ids and texts differ in length.
     """
     if len(ids) != len(texts):
@@ -64,57 +46,27 @@ def text_group(ids: pl.Series, texts: pl.Series) -> pl.DataFrame:
 def grow(state: TextState, texts: pl.Series) -> TextState:
     """The state after `texts` have arrived."""
     found = join([state.found, features(texts)])
-    counted = milestone(len(found))
-    if counted != state.seen.texts:
-        return _judge(found, Statistics.of(found.head(counted)), EMPTY)
-    return _judge(found, state.seen, state)
+    return TextState(found, grouped(found))
 
 
-def _judge(found: Features, seen: Statistics, known: TextState) -> TextState:
-    """State for `found`, of which the first rows are in `known` already."""
-    since, size = len(known.group), len(found)
-    weights = Weights.of(seen)
-    scorer = Scorer(found, weights)
-    new = signatures(found.tail(since), seen, weights)
-    signature = np.concatenate([known.signature, new])
-    links = alike(signature, scorer, known.links, since)
-    arrived = np.arange(size) >= since
-    group = cluster.groups(size, links, scorer, within=arrived)
-    touched = _touched(size, links, arrived)
-    group[~touched] = known.group[np.flatnonzero(~touched)]
-    return TextState(found, seen, signature, links, group)
+def grouped(found: Features) -> NDArray[np.int64]:
+    """First row of each text's group. Texts with the same words and pairs of words count once."""
+    wording, rows = wordings(found)
+    distinct, used = renumbered(chosen(found, rows))
+    weights = Weights.of(np.bincount(distinct.numbers, minlength=len(used)), len(distinct))
+    group = cluster.groups(distinct, alike(distinct, used, weights), weights, is_word(used))
+    number = group[np.searchsorted(wording[rows], wording)]
+    wordless = np.diff(found.starts) == 0
+    number[wordless] = len(rows) + np.arange(int(wordless.sum()))
+    _, first, inverse = np.unique(number, return_index=True, return_inverse=True)
+    return first[inverse].astype(np.int64)
 
 
-def _touched(size: int, links: Links, arrived: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Rows whose component holds a row that arrived."""
-    part = cluster.components(size, links.left, links.right)
-    hit = np.zeros(part.max() + 1 if size else 0, bool)
-    hit[part[arrived]] = True
-    return hit[part]
-
-
-def alike(signature: NDArray[np.uint32], scorer: Scorer, known: Links, since: int) -> Links:
-    """Links of texts that are alike at all.
-
-    A pair is passed over when sure links connect its texts already; so the components at
-    any score up to that of sure links don't depend on the order of looking.
-    """
-    size = len(signature)
-    short = short_signature(signature)
-    kept = [known]
-    part = _joined(size, kept)
-    for number, (earlier, later) in enumerate(pairs(signature, since)):
-        open_ = np.flatnonzero(part[earlier] != part[later])
-        open_ = open_[agreement(short, earlier[open_], later[open_]) >= AGREE]
-        left, right = earlier[open_], later[open_]
-        links = Links(left, right, scorer(left, right))
-        kept.append(links.where(links.score >= cluster.LOOSE))
-        if number < BATCH or number % BATCH == BATCH - 1:
-            part = _joined(size, kept)
-    return Links.join(kept)
-
-
-def _joined(size: int, kept: list[Links]) -> NDArray[np.int64]:
-    links = Links.join(kept)
-    strong = links.where(links.score >= cluster.SURE)
-    return cluster.components(size, strong.left, strong.right)
+def alike(found: Features, used: NDArray[np.int32], weights: Weights) -> Links:
+    """Links of texts that are alike at all. used: the feature that each column stands for."""
+    left, right = pairs(signatures(found, used, weights))
+    scorer = Scorer(matrix(found, len(used)), weights.nats, is_word(used))
+    with ThreadPoolExecutor(WORKERS) as pool:
+        blocks = pool.map(lambda at: scorer(left[at : at + BLOCK], right[at : at + BLOCK]), range(0, len(left), BLOCK))
+        close = np.concatenate([np.zeros(0, np.float32), *blocks]) >= LOOSE
+    return Links(left[close], right[close])

@@ -12,8 +12,6 @@ from itertools import pairwise
 
 import numpy as np
 import polars as pl
-import polars_hash  # noqa: F401  (registers the `nchash` namespace)
-from numpy.typing import NDArray
 
 WORD = r"[\p{L}\p{M}\p{N}]+"
 # Letters of a wide form, ligatures, circled or mathematical letters: only these need NFKC.
@@ -73,17 +71,3 @@ def unspaced_words(text: str) -> list[str]:
         else:
             found += _PY_WORD.findall(part)
     return found
-
-
-def word_hashes(texts: pl.Series) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Every word as a 32-bit hash that stays the same between versions, and words per text.
-
-    Returns the hashes of all texts one after the other, and the count for each text.
-    """
-    lists = word_lists(texts)
-    counts = lists.list.len().to_numpy().astype(np.int64)
-    flat = lists.filter(pl.Series(counts > 0)).explode()
-    if not len(flat):
-        return np.zeros(0, np.uint32), counts
-    hashed = flat.rename("w").to_frame().select(pl.col("w").nchash.wyhash())  # type: ignore[attr-defined]
-    return hashed.to_series().to_numpy().astype(np.uint32), counts

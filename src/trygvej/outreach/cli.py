@@ -1,5 +1,7 @@
 """trygvej outreach."""
 
+import json
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,11 +10,14 @@ from django.utils import timezone
 from trygvej.access.public import Country, command
 from trygvej.outreach.bring.actions import bring
 from trygvej.outreach.bring.errors import RunRefused
+from trygvej.outreach.visits import rounds
+from trygvej.outreach.weights.actions import use
+from trygvej.outreach.weights.standing import as_file
 
 
 @click.group("outreach")
 def commands() -> None:
-    """Bring runs of the pipeline to the worklist."""
+    """Bring runs of the pipeline to the worklist; see that rounds come home."""
 
 
 @commands.command("bring")
@@ -30,3 +35,34 @@ def bring_run(run: Path, country: str | None) -> None:
     told = "{adverts} adverts are on the worklist: red {red}, yellow {yellow}, green {green}; {networks} networks."
     click.echo(told.format(**batch.counts))
     click.echo("What states an age under 18 goes to the consultants alone.")
+
+
+@commands.command("alarms")
+def alarms() -> None:
+    """Tell people at home about rounds that were not heard from in time. Run it every minute.
+
+    The notices are written with the alarm; `trygvej notices send` mails them. Run twice, nobody is told twice.
+    """
+    told = rounds.raise_alarms(by=command("outreach alarms"), at=timezone.now())
+    click.echo(f"{told} rounds were not heard from. People were told." if told else "Every round was heard from.")
+
+
+@commands.command("weights")
+@click.option("--country", type=click.Choice(Country.values), required=True, help="Whose weights.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="On which day (default: today).")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where to (default: the terminal).")
+def weights(country: str, on: datetime | None, out: Path | None) -> None:
+    """Write the weights that people decided, for `trygvej adverts run --weights`."""
+    text = json.dumps(as_file(country, on.date() if on else timezone.localdate()), indent=2, sort_keys=True) + "\n"
+    if out:
+        out.write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@commands.command("reweigh")
+@click.option("--country", type=click.Choice(Country.values), required=True, help="Whose adverts.")
+def reweigh(country: str) -> None:
+    """Give adverts the points that hold today. Run it every night; stopped on the way, run it again."""
+    changed = use(country=country, by=command("outreach reweigh"), at=timezone.now())
+    click.echo(f"{changed} adverts have other points now.")

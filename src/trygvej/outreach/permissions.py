@@ -25,7 +25,10 @@ VISIT_RECORD = "outreach.visit.record"
 SEALED_READ = "outreach.sealed.read"
 SEALED_HANDLE = "outreach.sealed.handle"
 LEARNT_READ = "outreach.learnt.read"
+WEIGHTS_READ = "outreach.weights.read"
 WEIGHTS_SET = "outreach.weights.set"
+WEIGHTS_DECIDE = "outreach.weights.decide"
+WEIGHTS_USE = "outreach.weights.use"
 
 _GOING = Scope(
     "own round",
@@ -62,5 +65,14 @@ table(
     permit(SEALED_READ, _("See sealed records of children"), Role.CONSULTANT, scope=OWN_COUNTRY),
     permit(SEALED_HANDLE, _("Handle sealed records of children"), Role.CONSULTANT, scope=OWN_COUNTRY),
     permit(LEARNT_READ, _("See what the visits taught"), *_FIELD, Role.ANALYST, scope=OWN_COUNTRY),
-    permit(WEIGHTS_SET, _("Set weights from a day on"), Role.COORDINATOR, scope=OWN_COUNTRY),
+    permit(WEIGHTS_READ, _("See weights and try others"), *_FIELD, Role.ANALYST, scope=OWN_COUNTRY),
+    permit(WEIGHTS_SET, _("Propose weights from a day on"), Role.COORDINATOR, scope=OWN_COUNTRY),
+    permit(
+        WEIGHTS_DECIDE,
+        _("Decide on weights that another proposed"),
+        Role.COORDINATOR,
+        Role.ANALYST,
+        scope=OWN_COUNTRY,
+    ),
+    permit(WEIGHTS_USE, _("Give adverts the weights that hold"), system=True),
 )

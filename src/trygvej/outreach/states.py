@@ -1,4 +1,4 @@
-"""The states of an advert on the worklist, of a round, a visit and a sealed record, and every move between them."""
+"""The states of an advert on the worklist, a round, a visit, a sealed record and new weights; every move between."""
 
 from typing import NamedTuple
 
@@ -41,6 +41,14 @@ class SealedState(TextChoices):
     HANDLED = "handled", _("Handled")
 
 
+class WeightState(TextChoices):
+    """Where new weights stand: one proposes, another decides."""
+
+    PROPOSED = "proposed", _("Proposed")
+    STANDS = "stands", _("Decided")
+    REFUSED = "refused", _("Not taken")
+
+
 class Move(NamedTuple):
     """One move: what it is called, from which states, to which."""
 
@@ -73,6 +81,7 @@ ROUND_MOVES = {
     move.name: move
     for move in (
         _move("start", _R.UNDER_WAY, _R.PLANNED),
+        _move("check_in", _R.UNDER_WAY, _R.UNDER_WAY),
         _move("end", _R.ENDED, _R.UNDER_WAY),
         _move("cancel", _R.CANCELLED, _R.PLANNED),
     )
@@ -87,3 +96,7 @@ VISIT_MOVES = {
 }
 _S = SealedState
 SEALED_MOVES = {move.name: move for move in (_move("handle", _S.HANDLED, _S.NEW),)}
+_W = WeightState
+WEIGHT_MOVES = {
+    move.name: move for move in (_move("decide", _W.STANDS, _W.PROPOSED), _move("refuse", _W.REFUSED, _W.PROPOSED))
+}

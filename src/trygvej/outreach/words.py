@@ -32,3 +32,9 @@ def reasons(stored: Iterable[Mapping[str, Any]], lang: str) -> str:
 def _line(finding: Finding, lang: str) -> str:
     known = catalogue()
     return reason(finding, known, lang) if finding.indicator in known.indicators else finding.indicator
+
+
+def indicators_of(subject: str, lang: str) -> list[tuple[str, str]]:
+    """Return the indicators that can be seen in a kind of subject: id and name, in the order of the names."""
+    known = catalogue().indicators.values()
+    return sorted(((one.id, one.label.in_(lang)) for one in known if subject in one.subjects), key=lambda one: one[1])

@@ -5,6 +5,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -33,7 +34,7 @@ def record(db: None) -> VisitRevision:
     from trygvej.outreach.models import Visit
 
     visit = Visit.objects.create(organisation=make.organisation(), country="DK", place=place, planned_for=NOW.date())
-    return VisitRevision.objects.create(visit=visit, at=NOW, user=make.worker(), before={"notes": TEXT})
+    return VisitRevision.objects.create(draft=uuid4(), visit=visit, at=NOW, user=make.worker(), before={"notes": TEXT})
 
 
 def _raw(record: VisitRevision) -> bytes:
@@ -58,7 +59,7 @@ def test_a_sensitive_field_cannot_be_searched(record: VisitRevision) -> None:
 
 
 def test_a_value_moved_to_another_record_does_not_open(record: VisitRevision) -> None:
-    other = VisitRevision.objects.create(visit=record.visit, at=NOW, user=record.user, before={})
+    other = VisitRevision.objects.create(draft=uuid4(), visit=record.visit, at=NOW, user=record.user, before={})
     with connection.cursor() as cursor:
         cursor.execute("UPDATE trygvej_visitrevision SET before = %s WHERE id = %s", [_raw(record), other.pk])
     with pytest.raises(crypto.CannotDecrypt):

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trygvej.linkage.public import TextState, grow, template, text_group, words
-from trygvej.linkage.text_group import EMPTY, milestone
+from trygvej.linkage.text_group import EMPTY
+from trygvej.linkage.wordhash import word_hashes
 
 POOL = [
     f"{a}{b}"
@@ -93,22 +94,52 @@ def test_stock_phrases_make_no_giant_group() -> None:
     assert found.group_by("text_group").len()["len"].max() <= 33  # type: ignore[operator]
 
 
-@given(st.integers(0, 60))
-def test_milestone_counts_nearly_all(texts: int) -> None:
-    assert milestone(texts) <= texts
-    assert milestone(texts) >= texts * 15 / 16
-    assert milestone(milestone(texts)) == milestone(texts)
+def as_sets(group: list[int], order: list[int]) -> set[frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for at, number in zip(order, group, strict=True):
+        found.setdefault(number, set()).add(at)
+    return {frozenset(members) for members in found.values()}
 
 
-@settings(max_examples=15, deadline=None)
-@given(seed=st.integers(0, 10_000), cuts=st.lists(st.integers(0, 90), max_size=4))
-def test_added_in_parts_is_as_in_one_run(seed: int, cuts: list[int]) -> None:
-    texts = pl.Series(texts_of(seed, 90), dtype=pl.String)
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000), cuts=st.lists(st.integers(0, 90), max_size=4), data=st.data())
+def test_added_by_days_in_any_order_is_as_in_one_run(seed: int, cuts: list[int], data: st.DataObject) -> None:
+    texts = texts_of(seed, 90)
+    order = data.draw(st.permutations(range(90)))
     state: TextState = EMPTY
     edges = [0, *sorted(cuts), 90]
     for start, end in pairwise(edges):
-        state = grow(state, texts[start:end])
-    assert state.group.tolist() == grow(EMPTY, texts).group.tolist()
+        state = grow(state, pl.Series([texts[at] for at in order[start:end]], dtype=pl.String))
+    once = grow(EMPTY, pl.Series(texts, dtype=pl.String))
+    assert as_sets(state.group.tolist(), order) == as_sets(once.group.tolist(), list(range(90)))
+    assert any(len(one) > 1 for one in as_sets(once.group.tolist(), list(range(90))))
+
+
+def hashes(text: str) -> list[int]:
+    numbers, counts = word_hashes(pl.Series([text]))
+    assert counts.tolist() == [len(numbers)]
+    return numbers.tolist()
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("session today", "s3ss10n tdoay"), ("Ærlig – HYGGE! 🌹", "ærlig hygge"), ("don\u200bt", "dont"),
+    ("ＡＢ １２", "ab 12"), ("Тихая", "тихая"), ("东京都", "东京 京都"),
+])  # fmt: skip
+def test_words_that_are_written_otherwise_are_the_same(one: str, other: str) -> None:
+    assert hashes(one) == hashes(other) != []
+
+
+@pytest.mark.parametrize(("one", "other"), [("12345678", "87654321"), ("010", "100"), ("anna", "bea"), ("1", "11")])
+def test_other_words_and_numbers_are_told_apart(one: str, other: str) -> None:
+    assert hashes(one) != hashes(other)
+
+
+@given(st.lists(st.text(), max_size=5))
+def test_each_text_has_its_own_words(texts: list[str]) -> None:
+    numbers, counts = word_hashes(pl.Series(texts, dtype=pl.String))
+    alone = [hashes(text) for text in texts]
+    assert counts.tolist() == [len(one) for one in alone]
+    assert numbers.tolist() == [word for one in alone for word in one]
 
 
 def test_template_marks_slots_and_keeps_digits() -> None:

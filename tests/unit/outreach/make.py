@@ -1,6 +1,7 @@
 """Small ready-made records for the tests of the room. Everything is invented."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.test import Client
 
 from trygvej.access.public import Membership, Organisation, Role, User, Who, of
 from trygvej.directory.public import Place
-from trygvej.outreach.models import Advert, Band, Batch, Contact, Network, Sign
+from trygvej.outreach.models import Advert, Band, Batch, Contact, Network, Round, Sign, Visit
+from trygvej.outreach.states import RoundState
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 _number = count(1)
@@ -99,4 +101,43 @@ def advert(country: str = "DK", *, phones: tuple[str, ...] = (), **fields: Any) 
         for one in made.findings
         if one["value"] == "present"
     )
+    return made
+
+
+def round_(by: Who, **fields: Any) -> Round:
+    """Return a round of `by` with a colleague, planned for the evening of `NOW`, under way if nothing else is said."""
+    team = organisation(next(iter(by.countries)))
+    colleague = worker(team=team)
+    made = Round.objects.create(
+        **{
+            "organisation": team,
+            "country": team.country,
+            "name": f"Runde {next(_number)}",
+            "starts_at": NOW,
+            "check_in_by": NOW + timedelta(hours=3),
+            "leader": by.person,
+            "alarm_to": worker(team=team),
+            "state": RoundState.UNDER_WAY,
+            **fields,
+        }
+    )
+    made.members.set([by.person, colleague])
+    return made
+
+
+def visit(round_: Round | None = None, *, adverts: Iterable[Advert] = (), **fields: Any) -> Visit:
+    """Return a visit that is planned; on its own if there is no round."""
+    team = round_.organisation if round_ else organisation(fields.get("country", "DK"))
+    made = Visit.objects.create(
+        **{
+            "organisation": team,
+            "country": team.country,
+            "round": round_,
+            "position": round_.visits.count() if round_ else 0,
+            "place": fields.pop("place", None) or place(team.country),
+            "planned_for": NOW.date(),
+            **fields,
+        }
+    )
+    made.adverts.set(adverts)
     return made

@@ -1,10 +1,12 @@
 /**
- * Drafts on the telephone: encrypted with a key that scripts can use but not read, bound to the session, gone with it.
- * Why it is made so: docs/adr/0005-drafts-on-the-telephone.md.
+ * Drafts on the telephone: encrypted with a key of two halves, one in a cookie of the session and one in the store, so
+ * that neither opens anything alone. Gone at sign-out. Why it is made so: docs/adr/0005-drafts-on-the-telephone.md.
  */
 
 const DATABASE = "trygvej-drafts";
-const CACHE = "trygvej-visits";
+const COOKIE = "trygvej-drafts";
+export const CACHE = "trygvej-visits";
+const text = { to: new TextEncoder(), from: new TextDecoder() };
 
 /** @returns {Promise<IDBDatabase>} */
 function opened() {
@@ -31,8 +33,15 @@ async function inStore(mode, act) {
   }
 }
 
-/** Remove every draft, the key and the pages that were kept. */
+/** The half of the key that the session holds; empty when there is no session. */
+function secret() {
+  const kept = document.cookie.split("; ").find((one) => one.startsWith(`${COOKIE}=`));
+  return kept ? kept.slice(COOKIE.length + 1) : "";
+}
+
+/** Remove every draft, both halves of the key and the pages that were kept. */
 export async function forget() {
+  document.cookie = `${COOKIE}=; path=/; max-age=0; samesite=strict`;
   await Promise.all([
     new Promise((done) => {
       const asked = indexedDB.deleteDatabase(DATABASE);
@@ -42,47 +51,81 @@ export async function forget() {
   ]);
 }
 
+/** The forms whose record waits to be sent: `{address, title}` of each. */
+export async function waiting() {
+  if (!Drafts.possible()) return [];
+  const drafts = new Drafts();
+  await drafts.key();
+  const names = (await inStore("readonly", (store) => store.getAllKeys())).filter((one) => one.startsWith("draft:"));
+  const kept = await Promise.all(names.map(async (one) => ({ address: one.slice(6), ...(await drafts.read(one.slice(6))) })));
+  return kept.filter((one) => one.waits);
+}
+
 export class Drafts {
-  /** @param {string} session mark of the session: the drafts of another one are removed, not read */
-  constructor(session) {
-    this.session = session;
-  }
-
   static possible() {
-    return Boolean(window.indexedDB && window.crypto?.subtle);
+    return Boolean(window.indexedDB && window.crypto?.subtle && secret());
   }
 
+  /** The key, made of both halves. What another session left cannot be opened, and is removed. */
   async key() {
-    const kept = await inStore("readonly", (store) => store.get("key"));
-    if (kept?.session === this.session) return kept.key;
-    if (kept) await forget();
-    const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await inStore("readwrite", (store) => store.put({ session: this.session, key }, "key"));
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  async make() {
+    let salt = (await inStore("readonly", (store) => store.get("salt"))) ?? null;
+    let key = salt && (await derived(salt));
+    const check = salt && (await inStore("readonly", (store) => store.get("check")));
+    if (check && !(await unsealed(key, "check", check))) {
+      await inStore("readwrite", (store) => store.clear());
+      await caches.delete(CACHE);
+      salt = null;
+    }
+    if (!salt || !check) {
+      salt = crypto.getRandomValues(new Uint8Array(32));
+      key = await derived(salt);
+      await inStore("readwrite", (store) => store.put(salt, "salt"));
+      const mark = await sealed(key, "check", "yes");
+      await inStore("readwrite", (store) => store.put(mark, "check"));
+    }
     return key;
   }
 
   /** Keep `what` under `name`. */
   async keep(name, what) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const plain = new TextEncoder().encode(JSON.stringify(what));
-    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await this.key(), plain);
-    await inStore("readwrite", (store) => store.put({ iv, sealed }, `draft:${name}`));
+    const kept = await sealed(await this.key(), name, what);
+    await inStore("readwrite", (store) => store.put(kept, `draft:${name}`));
   }
 
   /** Give back what was kept under `name`, or null. */
   async read(name) {
     const key = await this.key();
     const kept = await inStore("readonly", (store) => store.get(`draft:${name}`));
-    if (!kept) return null;
-    try {
-      const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.sealed);
-      return JSON.parse(new TextDecoder().decode(plain));
-    } catch {
-      return null;
-    }
+    return kept ? unsealed(key, name, kept) : null;
   }
 
   async drop(name) {
     await inStore("readwrite", (store) => store.delete(`draft:${name}`));
+  }
+}
+
+async function derived(salt) {
+  const half = await crypto.subtle.importKey("raw", text.to.encode(secret()), "HKDF", false, ["deriveKey"]);
+  const how = { name: "HKDF", hash: "SHA-256", salt, info: text.to.encode("trygvej drafts") };
+  return crypto.subtle.deriveKey(how, half, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+}
+
+async function sealed(key, name, what) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const how = { name: "AES-GCM", iv, additionalData: text.to.encode(name) };
+  return { iv, sealed: await crypto.subtle.encrypt(how, key, text.to.encode(JSON.stringify(what))) };
+}
+
+async function unsealed(key, name, kept) {
+  try {
+    const how = { name: "AES-GCM", iv: kept.iv, additionalData: text.to.encode(name) };
+    return JSON.parse(text.from.decode(await crypto.subtle.decrypt(how, key, kept.sealed)));
+  } catch {
+    return null;
   }
 }

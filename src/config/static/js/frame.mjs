@@ -33,5 +33,8 @@ document.querySelector("form[data-sign-out]")?.addEventListener("submit", async 
   }
 });
 
+// A session that ended without signing out left what nobody can open any more: it goes before the next one begins.
+if (location.pathname.startsWith("/account/login/")) forget();
+
 // Buttons that need scripts are hidden until scripts run.
 for (const one of document.querySelectorAll("[data-needs-script]")) one.hidden = false;

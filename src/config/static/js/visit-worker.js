@@ -1,22 +1,29 @@
-/* Keeps the form of a visit, once opened, at hand without a connection. Nothing else is kept, and sign-out removes it. */
+/* Answers for the forms of visits, and the rounds they belong to, when there is no connection: with what was kept. It
+   keeps nothing that the server forbids to store, and sign-out removes all of it. */
 
 const CACHE = "trygvej-visits";
-const FORM = /^\/visits\/(\d+|new)\/record\/$/;
+const PAGE = /^\/(visits\/(\d+|new)\/record|rounds\/\d+)\/$/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-async function fresh(request) {
+async function renewed(cache, request) {
   const answer = await fetch(request);
-  if (answer.ok && !answer.redirected) (await caches.open(CACHE)).put(request, answer.clone());
+  const forbidden = (answer.headers.get("Cache-Control") ?? "").includes("no-store");
+  if (await cache.match(request)) {
+    // What is kept is what was last seen; what may no longer be kept, or was refused, goes.
+    if (answer.ok && !answer.redirected && !forbidden) await cache.put(request, answer.clone());
+    else if (answer.redirected || forbidden || answer.status === 403 || answer.status === 404) await cache.delete(request);
+  }
   return answer;
 }
 
 async function newestElseKept(request) {
+  const cache = await caches.open(CACHE);
   try {
-    return await fresh(request);
+    return await renewed(cache, request);
   } catch (error) {
-    const kept = await (await caches.open(CACHE)).match(request);
+    const kept = await cache.match(request);
     if (kept) return kept;
     throw error;
   }
@@ -25,5 +32,5 @@ async function newestElseKept(request) {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
-  if (FORM.test(url.pathname) || url.pathname.startsWith("/static/")) event.respondWith(newestElseKept(event.request));
+  if (PAGE.test(url.pathname) || url.pathname.startsWith("/static/")) event.respondWith(newestElseKept(event.request));
 });

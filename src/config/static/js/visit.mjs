@@ -1,10 +1,12 @@
 /** The form of a visit: what is typed survives a reload and a lost connection, and is sent when there is one again. */
 
 import { Drafts } from "./drafts.mjs";
+import { keepPages } from "./offline.mjs";
 
 const form = document.querySelector("form[data-draft]");
 const status = document.querySelector("[data-draft-status]");
 const name = `${location.pathname}${location.search}`;
+const PAGE_ALONE = ["csrfmiddlewaretoken"];
 
 function say(what) {
   status.hidden = false;
@@ -14,7 +16,7 @@ function say(what) {
 
 /** The fields of the form, without what belongs to the page alone. */
 function filled() {
-  return [...new FormData(form)].filter(([field]) => field !== "csrfmiddlewaretoken");
+  return [...new FormData(form)].filter(([field]) => !PAGE_ALONE.includes(field));
 }
 
 function fill(fields) {
@@ -26,43 +28,65 @@ function fill(fields) {
   }
 }
 
+/** The token of the session of now: the page may be older, or kept from before. */
+function token() {
+  return document.cookie.split("; ").find((one) => /^(__Host-)?csrftoken=/.test(one))?.split("=")[1] ?? "";
+}
+
+const AGAIN = 15_000; // milliseconds between tries: a bad connection does not always tell when it is back
+let sending = false;
+
+const keepDraft = (drafts, waits) =>
+  drafts.keep(name, { fields: filled(), title: document.querySelector("h1").textContent, waits });
+
 async function send(drafts) {
+  if (sending) return;
+  sending = true;
   say("sending");
-  let answer;
   try {
-    answer = await fetch(form.action || location.href, { method: "POST", body: new FormData(form) });
+    await keepDraft(drafts, true);
+    const body = new FormData();
+    for (const [field, value] of filled()) body.append(field, value);
+    const answer = await fetch(location.href, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+    await understand(answer, drafts);
   } catch {
-    await drafts.keep(name, { fields: filled(), waits: true });
     say("waiting");
-    return;
+  } finally {
+    sending = false;
   }
-  if (answer.redirected && answer.url.includes("/account/")) {
-    say("closed");
-  } else if (answer.ok && answer.redirected) {
+}
+
+async function understand(answer, drafts) {
+  if (answer.redirected && new URL(answer.url).pathname.startsWith("/account/")) return say("closed");
+  if (answer.ok && answer.redirected) {
     await drafts.drop(name);
     location.assign(answer.url);
-  } else {
-    await drafts.keep(name, { fields: filled(), waits: false });
-    await showProblems(answer);
+    return undefined;
   }
+  if (answer.status !== 409 && answer.status !== 422) return say("failed"); // it still waits: the server may be back soon
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  showProblems(page);
+  const over = page.querySelector("input[name=over]")?.value;
+  if (over) form.elements.over.value = over;
+  await keepDraft(drafts, false);
+  return say("refused");
 }
 
 /** Show what the server objects to, in the page that is open: nothing that was typed is lost. */
-async function showProblems(answer) {
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const old of form.querySelectorAll(".alert-error")) old.remove();
-  for (const problem of page.querySelectorAll(".alert-error, .form-error-message")) {
-    const line = document.createElement("div");
-    line.className = "alert alert-error";
-    line.setAttribute("role", "alert");
-    line.textContent = problem.textContent.trim();
-    form.prepend(line);
+function showProblems(page) {
+  for (const old of form.querySelectorAll(".alert-error, .form-error-message")) old.remove();
+  for (const problem of page.querySelectorAll("form[data-draft] .alert-error")) form.prepend(document.adoptNode(problem));
+  for (const problem of page.querySelectorAll("form[data-draft] .form-error-message")) {
+    const at = document.getElementById(problem.id.replace(/_error$/, ""));
+    (at?.closest(".field") ?? form).append(document.adoptNode(problem));
   }
-  say("refused");
+  form.querySelector(".alert-error, .form-error-message")?.scrollIntoView({ block: "center" });
 }
 
 async function begin() {
-  const drafts = new Drafts(form.dataset.session);
+  const drafts = new Drafts();
+  // An id of its own for each record, also when the page was kept from before.
+  form.elements.draft.value = crypto.randomUUID();
   const kept = await drafts.read(name);
   if (kept) {
     fill(kept.fields);
@@ -72,7 +96,7 @@ async function begin() {
   const keep = () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      await drafts.keep(name, { fields: filled(), waits: false });
+      await keepDraft(drafts, false);
       say("saved");
     }, 300);
   };
@@ -83,11 +107,14 @@ async function begin() {
     clearTimeout(timer);
     send(drafts);
   });
-  window.addEventListener("online", async () => {
+  const sendWaiting = async () => {
     if ((await drafts.read(name))?.waits) send(drafts);
-  });
-  if (kept?.waits && navigator.onLine) send(drafts);
-  navigator.serviceWorker?.register(form.dataset.worker, { scope: "/visits/" }).catch(() => {});
+  };
+  window.addEventListener("online", sendWaiting);
+  window.addEventListener("focus", sendWaiting);
+  setInterval(sendWaiting, AGAIN);
+  if (kept?.waits) sendWaiting();
+  if (!form.elements.over.value) keepPages(form.dataset.worker, [name], "force-cache").catch(() => {});
 }
 
 if (Drafts.possible()) begin();

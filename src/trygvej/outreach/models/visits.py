@@ -1,4 +1,4 @@
-"""Rounds and visits: where to go, who goes, and what was found when people met."""
+"""Rounds and visits: where to go, who goes, what was found when people met, and what the adverts had said."""
 
 import uuid
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import Country, EncryptedJSONField, EncryptedTextField, Keyed
+from trygvej.outreach.models.adverts import Band
 from trygvej.outreach.models.work import Presence
 from trygvej.outreach.states import RoundState, VisitState
 
@@ -20,7 +21,7 @@ class Round(models.Model):
     leader = models.ForeignKey("trygvej.User", models.PROTECT, related_name="rounds_led")
     members = models.ManyToManyField("trygvej.User", related_name="rounds", blank=True)
     alone_because = models.CharField(_("why somebody goes alone"), max_length=200, blank=True)
-    check_in_by = models.DateTimeField(_("check in by"))
+    check_in_by = models.DateTimeField(_("check in by"))  # moves on with each check-in, until the round has ended
     checked_in_at = models.DateTimeField(null=True, blank=True)
     alarm_to = models.ForeignKey("trygvej.User", models.PROTECT, null=True, blank=True, related_name="+")
     alarmed_at = models.DateTimeField(null=True, blank=True)
@@ -34,7 +35,11 @@ class Round(models.Model):
 
 
 class Visit(Keyed):
-    """One visit to one place. What was said and needed is encrypted; counts rest on the three values alone."""
+    """One visit to one place. What was said and needed is encrypted; counts rest on the three values alone.
+
+    `concern` is the judgement of those who were there, after the talk; what the visits teach is held against it.
+    `band`: how the most concerning of the adverts stood that day, None where no advert led there.
+    """
 
     draft = models.UUIDField(default=uuid.uuid4, unique=True)  # the telephone's own id: sent twice, kept once
     organisation = models.ForeignKey("trygvej.Organisation", models.PROTECT, related_name="+")
@@ -50,6 +55,7 @@ class Visit(Keyed):
     recorded_at = models.DateTimeField(null=True, blank=True)
     met = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
     concern = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    band = models.PositiveSmallIntegerField(choices=Band.choices, null=True)
     persons_met = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=8, blank=True)
     consent = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
@@ -72,6 +78,7 @@ class VisitRevision(Keyed):
     """What a visit said before it was corrected: nothing that was recorded is lost."""
 
     visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="revisions")
+    draft = models.UUIDField(db_index=True)  # the record that was corrected: sent once more, it changes nothing
     at = models.DateTimeField()
     user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
     before = EncryptedJSONField()
@@ -83,12 +90,42 @@ class VisitRevision(Keyed):
         return f"{self.visit_id} {self.at:%Y-%m-%d %H:%M}"
 
 
+class VisitedAdvert(models.Model):
+    """What an advert said when it was visited: later runs and other weights do not change it, and it outlives the text.
+
+    `shown`: indicator -> weight of the signs that were present. `origin`: what the advert stated, codes joined by a
+    comma, never inferred. What the visits teach is counted from here.
+    """
+
+    visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="stood")
+    advert = models.ForeignKey("trygvej.Advert", models.SET_NULL, null=True, related_name="+")
+    band = models.PositiveSmallIntegerField(choices=Band.choices)
+    score = models.SmallIntegerField()
+    set_id = models.CharField(max_length=80)
+    set_version = models.PositiveIntegerField()
+    language = models.CharField(max_length=8)
+    town = models.CharField(max_length=100, blank=True)
+    origin = models.CharField(max_length=100, blank=True)
+    shown = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("visit", "band", "pk")
+        constraints = (models.UniqueConstraint(fields=["visit", "advert"], name="visited_advert_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.visit_id}: {self.get_band_display()}"
+
+
 class VisitFinding(models.Model):
-    """What a person found of one indicator at a visit: confirmed, refuted or not known."""
+    """What a person found of one indicator at a visit: confirmed, refuted or not known.
+
+    `shown`: an advert that led there showed it.
+    """
 
     visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="findings")
     indicator = models.CharField(max_length=120)
     value = models.CharField(max_length=8, choices=Presence.choices)
+    shown = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("visit", "indicator")

@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.public import EncryptedTextField, Keyed
+from trygvej.access.public import Country, EncryptedTextField, Keyed
+from trygvej.outreach.states import WeightState
 
 
 class Presence(models.TextChoices):
@@ -95,20 +96,35 @@ class SavedView(models.Model):
 
 
 class WeightSet(models.Model):
-    """Weights of a set from a day on, as a person decided, with the reason. Never changed, only followed by another."""
+    """Weights of a set from a day on, as one person proposed and another decided, with the reason.
+
+    Never changed once decided, only followed by another. `weights`: indicator -> points, for those that differ from the
+    catalogue's. `tried`: what the change did to past data when it was proposed.
+    """
 
     set_id = models.CharField(max_length=80)
     version = models.PositiveIntegerField()
-    valid_from = models.DateField()
-    country = models.CharField(max_length=2)
+    valid_from = models.DateField(_("holds from"))
+    country = models.CharField(max_length=2, choices=Country.choices)
     weights = models.JSONField()
-    reason = models.TextField()
+    tried = models.JSONField(default=dict)
+    reason = models.TextField(_("reason"))
     user = models.ForeignKey("trygvej.User", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=WeightState.choices, default=WeightState.PROPOSED)
+    decided_by = models.ForeignKey("trygvej.User", models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    answer = models.TextField(_("answer"), blank=True)
 
     class Meta:
         ordering = ("set_id", "-version")
-        constraints = (models.UniqueConstraint(fields=["country", "set_id", "version"], name="weights_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["country", "set_id", "version"], name="weights_once"),
+            models.CheckConstraint(
+                condition=~models.Q(state=WeightState.STANDS) | ~models.Q(decided_by=models.F("user")),
+                name="weights_four_eyes",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.set_id} {self.version}"

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,8 @@ class RoundForm(forms.ModelForm):  # type: ignore[type-arg]
             field: Any = self.fields[name]
             field.queryset = colleagues
         self.fields["members"].required = False
+        self.fields["alarm_to"].required = True
+        self.fields["alarm_to"].help_text = _("Somebody who stays behind and can be reached.")
         self.fields["alone_because"].help_text = _("Only if nobody goes along.")
         begins = timezone.localtime().replace(hour=18, minute=0, second=0, microsecond=0)
         hours = rules.rounds(timezone.localdate()).check_in_hours
@@ -85,16 +88,23 @@ class VisitFilter(forms.Form):
 
 
 class AddVisit(forms.Form):
-    """To which round a visit goes, and where."""
+    """To which round a visit goes, and where: the places of the same towns, the one that was named first."""
 
-    round = forms.ModelChoiceField(Round.objects.none(), label=_("Round"))
-    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"))
+    round = forms.ModelChoiceField(Round.objects.none(), label=_("Round"), empty_label=None)
+    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"), empty_label=None)
+
+    def __init__(self, *args: Any, rounds: QuerySet[Round], places: QuerySet[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["round"]
+        where: Any = self.fields["place"]
+        chosen.queryset, where.queryset = rounds, places
 
 
 class RecordForm(forms.Form):
     """What was found at a visit: one column, large targets, nothing that must be filled in."""
 
     draft = forms.UUIDField(widget=forms.HiddenInput)
+    over = forms.UUIDField(widget=forms.HiddenInput, required=False)
     met = forms.ChoiceField(label=_("Did you meet anybody?"), choices=YES_NO, widget=forms.RadioSelect)
     persons_met = forms.IntegerField(label=_("How many?"), required=False, min_value=0, max_value=99)
     language = forms.ChoiceField(label=_("Language you spoke"), required=False)
@@ -144,10 +154,14 @@ class RecordForm(forms.Form):
 
     def _fill(self, visit: Visit) -> None:
         """Begin with what was recorded before."""
-        self.initial = {**self.initial, "draft": visit.draft, **{name: getattr(visit, name) for name in FIELDS}}
+        self.initial = {**self.initial, "over": visit.draft, **{name: getattr(visit, name) for name in FIELDS}}
         said = {f"i:{one.indicator}": one.value for one in visit.findings.all()}
         offered = {f"h:{one.service}": one.answer for one in visit.help.all()}
         self.initial = {**self.initial, **said, **offered}
+
+    def look_again(self, over: UUID) -> None:
+        """Let what was written be sent once more, now over the record `over` that its writer is told of."""
+        self.data = {**self.data.dict(), "over": str(over)}  # type: ignore[attr-defined]  # a QueryDict: it is bound
 
     def shown(self) -> list[forms.BoundField]:
         """Return the questions about what the advert showed."""
@@ -168,6 +182,7 @@ class RecordForm(forms.Form):
         shown = {one.indicator for one in self.asked if one.shown}
         return Record(
             draft=data["draft"],
+            over=data["over"],
             **{name: data[name] for name in FIELDS},
             findings={name: value for name, value in said.items() if value != Presence.UNKNOWN or name in shown},
             help={code: data[f"h:{code}"] for code, _label in self.offered if data[f"h:{code}"]},

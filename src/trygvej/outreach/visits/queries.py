@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from trygvej.access.public import Who, narrow
+from trygvej.directory.public import Place
 from trygvej.indicators.public import catalogue
 from trygvej.outreach.models import Advert, Round, Visit
-from trygvej.outreach.permissions import ADVERT_READ, ROUND_READ, VISIT_READ
+from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, ROUND_READ, VISIT_READ
 from trygvej.outreach.states import VisitState
 from trygvej.outreach.words import indicator_name
 
@@ -71,16 +72,22 @@ def due(found: QuerySet[Visit], on: date) -> QuerySet[Visit]:
     return found.filter(follow_up_on__lte=on).order_by("follow_up_on")
 
 
-def asked_about(adverts: Iterable[Advert], lang: str) -> list[Asked]:
-    """Return the signs to ask about: those the adverts showed, then those of the talk."""
-    shown = {
-        one["indicator"]: None
-        for advert in adverts
-        for one in sorted(advert.findings, key=lambda finding: -finding["weight"])
-        if one["value"] == "present"
-    }
+def asked_about(adverts: Iterable[Advert], visit: Visit | None, lang: str) -> list[Asked]:
+    """Return the signs to ask about: those the adverts showed, then those of the talk and what was answered before.
+
+    Once recorded, what the adverts showed that day stands, whatever later runs find.
+    """
+    stood = list(visit.stood.all()) if visit else []
+    weights = (
+        [pair for one in stood for pair in one.shown.items()]
+        if stood
+        else [(one["indicator"], one["weight"]) for it in adverts for one in it.findings if one["value"] == "present"]
+    )
+    shown = dict.fromkeys(indicator for indicator, _weight in sorted(weights, key=lambda pair: -pair[1]))
     known = catalogue()
-    talk = [item.indicator for item in known.sets[TALK].indicators if item.indicator and item.indicator not in shown]
+    answered = [one.indicator for one in visit.findings.all()] if visit else []
+    besides = dict.fromkeys([*(item.indicator for item in known.sets[TALK].indicators if item.indicator), *answered])
+    talk = [one for one in besides if one not in shown]
     return [
         Asked(
             indicator,
@@ -100,3 +107,10 @@ def services(lang: str) -> list[tuple[str, str]]:
 def adverts_to_visit(by: Who, pks: Iterable[int]) -> list[Advert]:
     """Return the adverts of `pks` that `by` may see, with their places."""
     return list(narrow(by, ADVERT_READ, Advert.objects.select_related("place").filter(pk__in=list(pks))))
+
+
+def places_near(by: Who, named: Iterable[int], adverts: Iterable[Advert]) -> QuerySet[Place]:
+    """Return the places `named` and those of the same towns: an advert often tells the town alone."""
+    seen = narrow(by, PLACE_READ, Place.objects.all())
+    towns = {*seen.filter(pk__in=list(named)).values_list("town", flat=True), *(one.town for one in adverts)}
+    return seen.filter(town__in=towns - {""}).order_by("town", "name")

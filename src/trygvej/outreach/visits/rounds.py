@@ -1,21 +1,24 @@
 """Every write to rounds: planning, starting, checking in, ending; and the alarm when nobody is heard from."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from trygvej.access.public import MoveRefused, Organisation, User, Who, log, notify, require
+from trygvej.access.public import Membership, MoveRefused, Organisation, Role, User, Who, log, notify, require
 from trygvej.directory.public import Place
 from trygvej.outreach.models import Advert, Round, Visit
 from trygvej.outreach.permissions import ROUND_ALARM, ROUND_PLAN
 from trygvej.outreach.states import ADVERT_MOVES, ROUND_MOVES, VISIT_MOVES, AdvertState, RoundState, VisitState
 from trygvej.outreach.visits import rules
+
+OPEN = (RoundState.PLANNED, RoundState.UNDER_WAY)
 
 
 @transaction.atomic
@@ -27,7 +30,7 @@ def plan_round(  # noqa: PLR0913 one for each thing that is planned
     check_in_by: datetime,
     leader: User,
     members: Iterable[User],
-    alarm_to: User | None,
+    alarm_to: User,
     alone_because: str,
     by: Who,
     at: datetime,
@@ -38,6 +41,8 @@ def plan_round(  # noqa: PLR0913 one for each thing that is planned
         raise MoveRefused(_("Nobody goes alone without a reason. Choose who goes along, or say why not."))
     if check_in_by <= starts_at:
         raise MoveRefused(_("The check-in comes after the start."))
+    if alarm_to in going:
+        raise MoveRefused(_("The one who is told if nobody checks in must be somebody who stays behind."))
     made = Round.objects.create(
         organisation=organisation,
         country=organisation.country,
@@ -74,16 +79,9 @@ def cancel(*, round_: Round, by: Who, at: datetime) -> Round:
 
 
 def check_in(*, round_: Round, by: Who, at: datetime) -> Round:
-    """Say that all is well. Raises Denied, MoveRefused if the round is not under way."""
-    require(by, ROUND_PLAN, round_)
-    with transaction.atomic():
-        newest = Round.objects.select_for_update().get(pk=round_.pk)
-        if newest.state != RoundState.UNDER_WAY:
-            raise MoveRefused(_("The round is not under way."))
-        newest.checked_in_at = at
-        newest.save(update_fields=["checked_in_at"])
-        log.write(by, ROUND_PLAN, of=newest, detail={"move": "check-in"})
-    return newest
+    """Say that all is well: the clock begins anew. Raises Denied, MoveRefused if the round is not under way."""
+    hours = rules.rounds(timezone.localdate(at)).check_in_hours
+    return _move(round_, "check_in", by, at, checked_in_at=at, check_in_by=at + timedelta(hours=hours))
 
 
 def _move(round_: Round, name: str, by: Who, at: datetime, **fields: Any) -> Round:
@@ -93,21 +91,27 @@ def _move(round_: Round, name: str, by: Who, at: datetime, **fields: Any) -> Rou
         newest = Round.objects.select_for_update().get(pk=round_.pk)
         if newest.state not in move.sources:
             raise MoveRefused(_("The round stands as: %(state)s.") % {"state": RoundState(newest.state).label})
+        worried = newest.alarmed_at is not None and newest.alarmed_at >= newest.check_in_by
         newest.state = move.target
         for field, value in fields.items():
             setattr(newest, field, value)
         newest.save(update_fields=["state", *fields])
+        if worried and "checked_in_at" in fields:
+            notify(_to_tell(newest, at), gettext_noop("The round was heard from"), _page(newest), at=at)
         log.write(by, ROUND_PLAN, of=newest, detail={"move": name, "at": at.isoformat()})
     return newest
 
 
 @transaction.atomic
 def plan_visit(*, round_: Round, place: Place, adverts: Iterable[Advert], by: Who, at: datetime) -> Visit:
-    """Add a visit to the end of the route. Its adverts then stand as planned. Raises Denied, MoveRefused."""
+    """Add a visit to the end of the route. Its adverts then stand as planned. Raises Denied, MoveRefused.
+
+    A place that is on the route already is one stop: the adverts join it.
+    """
     require(by, ROUND_PLAN, round_)
-    if round_.state not in (RoundState.PLANNED, RoundState.UNDER_WAY):
+    if round_.state not in OPEN:
         raise MoveRefused(_("The round has ended."))
-    visit = Visit.objects.create(
+    visit = round_.visits.filter(place=place, state=VisitState.PLANNED).first() or Visit.objects.create(
         organisation=round_.organisation,
         country=round_.country,
         round=round_,
@@ -116,7 +120,7 @@ def plan_visit(*, round_: Round, place: Place, adverts: Iterable[Advert], by: Wh
         planned_for=timezone.localdate(round_.starts_at),
     )
     chosen = list(adverts)
-    visit.adverts.set(chosen)
+    visit.adverts.add(*chosen)
     move_adverts(chosen, "plan", at)
     log.write(by, ROUND_PLAN, of=visit, detail={"move": "plan", "adverts": [one.pk for one in chosen]})
     return visit
@@ -161,17 +165,34 @@ def move_adverts(adverts: Iterable[Advert], name: str, at: datetime) -> None:
     )
 
 
+def unheard(at: datetime) -> QuerySet[Round]:
+    """Return the rounds that should have been heard from before `at`: also one that was planned and never started."""
+    return Round.objects.filter(state__in=OPEN, check_in_by__lt=at)
+
+
 def raise_alarms(*, by: Who, at: datetime) -> int:
-    """Tell the one named when a round under way was not heard from in time: once for each round. Return how many."""
+    """Tell a person at home when a round was not heard from in time: once for each time. Return how many rounds.
+
+    Told are the one who was named and the coordinators of the organisation: nobody is the only one to look.
+    """
     require(by, ROUND_ALARM)
+    not_told = Q(alarmed_at=None) | Q(alarmed_at__lt=F("check_in_by"))
     told = 0
-    late = Round.objects.filter(state=RoundState.UNDER_WAY, check_in_by__lt=at, checked_in_at=None, alarmed_at=None)
-    for one in late.select_related("alarm_to", "leader"):
+    for one in unheard(at).filter(not_told).select_related("alarm_to", "leader"):
         with transaction.atomic():
-            if not Round.objects.filter(pk=one.pk, alarmed_at=None).update(alarmed_at=at):
-                continue  # another command was first
-            address = reverse("outreach:round", args=[one.pk])
-            notify([one.alarm_to or one.leader], gettext_noop("A round has not checked in"), address, at=at)
+            if not unheard(at).filter(not_told, pk=one.pk).update(alarmed_at=at):
+                continue  # another command was first, or they have checked in this moment
+            notify(_to_tell(one, at), gettext_noop("A round has not checked in"), _page(one), at=at)
             log.write(by, ROUND_ALARM, of=one)
             told += 1
     return told
+
+
+def _to_tell(round_: Round, at: datetime) -> set[User]:
+    held = Membership.objects.open(timezone.localdate(at)).filter(organisation=round_.organisation_id)
+    found = User.objects.filter(memberships__in=held.filter(role=Role.COORDINATOR), is_active=True)
+    return {round_.alarm_to or round_.leader, *found}
+
+
+def _page(round_: Round) -> str:
+    return reverse("outreach:round", args=[round_.pk])

@@ -3,7 +3,6 @@
 import csv
 import io
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,10 +12,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.cache import never_cache
 
 from trygvej.access.public import MoveRefused, Organisation, Role, Who, asking, log, may, narrow, require
 from trygvej.directory.public import Place
@@ -24,8 +24,10 @@ from trygvej.outreach.models import Advert, Visit
 from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, VISIT_READ, VISIT_RECORD
 from trygvej.outreach.states import VisitState
 from trygvej.outreach.visits import queries, recording
+from trygvej.outreach.visits.earlier import before
 from trygvej.outreach.visits.forms import RecordForm, VisitFilter
 from trygvej.outreach.words import indicator_name
+from trygvej.outreach.worklist.export import safe
 
 PAGE = 30
 EXPORTED = 20_000
@@ -64,12 +66,11 @@ def export(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(out)
     writer.writerow([_("Day"), _("Place"), _("Stands as"), _("Met"), _("Concern"), _("Follow up on")])
     for one in rows:
-        place = str(one.place)
-        safe = f"'{place}" if place.startswith(("=", "+", "-", "@")) else place  # a spreadsheet takes it for a formula
-        writer.writerow(
-            [one.planned_for, safe, one.get_state_display(), one.get_met_display(), one.get_concern_display(),
-             one.follow_up_on or ""]
-        )  # fmt: skip
+        cells = [
+            one.planned_for, str(one.place), one.get_state_display(), one.get_met_display(), one.get_concern_display(),
+            one.follow_up_on or "",
+        ]  # fmt: skip
+        writer.writerow([safe(cell) for cell in cells])
     headers = {"Content-Disposition": 'attachment; filename="visits.csv"'}
     return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
@@ -88,26 +89,24 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "adverts": narrow(by, ADVERT_READ, found.adverts.all()),
         "findings": [(indicator_name(one.indicator, lang), one) for one in found.findings.all()],
         "help": [(names.get(one.service, one.service), one.get_answer_display()) for one in found.help.all()],
-        "revisions": found.revisions.select_related("user"),
+        "revisions": [(one, before(one, lang)) for one in found.revisions.select_related("user", "key")],
         "may_record": may(by, VISIT_RECORD),
     }
     return render(request, "outreach/visit.html", context)
 
 
 @login_required
-@cache_control(private=True)
 def record_planned(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record a visit that was planned, or correct what one recorded."""
+    """Record a visit that was planned, or correct what was recorded."""
     by = asking(request)
-    found = get_object_or_404(Visit.objects.select_related("place", "key"), pk=pk)
+    found = get_object_or_404(Visit.objects.select_related("place", "key", "recorded_by"), pk=pk)
     require(by, VISIT_RECORD, found)
-    adverts = list(found.adverts.all())
-    form = _form(request, adverts, found)
+    form = _form(request, list(found.adverts.all()), found)
     if form.is_valid():
         try:
             kept = recording.record(visit=found, what=form.record(), by=by, at=timezone.now())
         except MoveRefused as error:
-            form.add_error(None, str(error))
+            _refuse(form, error, found)
         else:
             return _recorded(request, kept)
     log.seen(by, VISIT_RECORD, of=found)
@@ -119,10 +118,12 @@ def record_new(request: HttpRequest) -> HttpResponse:
     """Record a visit that nobody planned; `advert` and `place` say where it was."""
     by = asking(request)
     require(by, VISIT_RECORD)
-    adverts = queries.adverts_to_visit(by, [int(one) for one in request.GET.getlist("advert") if one.isdecimal()])
-    named = request.GET.get("place", "")
-    asked = int(named) if named.isdecimal() else next((one.place_id for one in adverts if one.place_id), 0)
-    place = get_object_or_404(narrow(by, PLACE_READ, Place.objects.all()), pk=asked)
+    adverts = queries.adverts_to_visit(by, numbers(request, "advert"))
+    asked = next(iter(numbers(request, "place")), None) or next((one.place_id for one in adverts if one.place_id), 0)
+    place = narrow(by, PLACE_READ, Place.objects.all()).filter(pk=asked).first()
+    if place is None:
+        messages.error(request, _("Nobody knows yet where this is. Choose the place first, then record the visit."))
+        return redirect("outreach:places")
     form = _form(request, adverts, None)
     if form.is_valid():
         team = Organisation.objects.filter(pk__in=by.organisations([Role.OUTREACH])).order_by("pk")[0]
@@ -132,28 +133,44 @@ def record_new(request: HttpRequest) -> HttpResponse:
                 at=timezone.now(),
             )  # fmt: skip
         except MoveRefused as error:
-            form.add_error(None, str(error))
+            _refuse(form, error, Visit.objects.filter(draft=form.cleaned_data["draft"]).first())
         else:
             return _recorded(request, kept)
     log.seen(by, ADVERT_READ, of=adverts)
     return _page(request, form, place, None)
 
 
+def numbers(request: HttpRequest, name: str) -> list[int]:
+    """Return the keys that the address gives under `name`, fifty at most."""
+    return [int(one) for one in request.GET.getlist(name) if one.isdecimal() and len(one) < 19][:50]
+
+
 def _form(request: HttpRequest, adverts: list[Advert], found: Visit | None) -> RecordForm:
     lang = get_language() or settings.LANGUAGE_CODE
-    return RecordForm(request.POST or None, asked=queries.asked_about(adverts, lang), visit=found)
+    return RecordForm(request.POST or None, asked=queries.asked_about(adverts, found, lang), visit=found)
+
+
+def _refuse(form: RecordForm, error: MoveRefused, visit: Visit | None) -> None:
+    form.add_error(None, str(error))
+    if visit and isinstance(error, recording.RecordedAlready):
+        form.look_again(Visit.objects.values_list("draft", flat=True).get(pk=visit.pk))
 
 
 def _page(request: HttpRequest, form: RecordForm, place: Place, found: Visit | None) -> HttpResponse:
-    session = salted_hmac("trygvej.draft", request.session.session_key or "").hexdigest()[:24]
-    context: dict[str, Any] = {"form": form, "place": place, "visit": found, "session": session}
     status = 409 if form.non_field_errors() else 422 if form.errors else 200
-    return render(request, "outreach/visit_record.html", context, status=status)
+    response = render(
+        request, "outreach/visit_record.html", {"form": form, "place": place, "visit": found}, status=status
+    )
+    secret = salted_hmac("trygvej.drafts", request.session.session_key or "", algorithm="sha256").hexdigest()
+    response.set_cookie(settings.DRAFTS_COOKIE, secret, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE)
+    patch_cache_control(response, private=True)
+    if form.is_bound or (found and found.state == VisitState.RECORDED):
+        patch_cache_control(response, no_store=True)  # what was said is never kept as a page
+    return response
 
 
 def _recorded(request: HttpRequest, kept: Visit) -> HttpResponse:
     messages.success(request, _("The visit is recorded."))
-    assert kept.state == VisitState.RECORDED
     return redirect("outreach:visit", kept.pk)
 
 

@@ -10,17 +10,17 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from trygvej.access.public import MoveRefused, Organisation, Role, Who, asking, log, may, narrow, require
-from trygvej.directory.public import Place
 from trygvej.outreach.models import Round, Visit
-from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, ROUND_PLAN, ROUND_READ, VISIT_RECORD
-from trygvej.outreach.states import RoundState
+from trygvej.outreach.permissions import ADVERT_READ, ROUND_PLAN, ROUND_READ, VISIT_RECORD
 from trygvej.outreach.visits import queries, rules
 from trygvej.outreach.visits import rounds as acts
 from trygvej.outreach.visits.forms import AddVisit, RoundFilter, RoundForm
+from trygvej.outreach.visits.views import numbers
 
 PAGE = 30
 
@@ -43,7 +43,13 @@ def rounds(request: HttpRequest) -> HttpResponse:
                 found = found.filter(condition(form.cleaned_data[name]))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     log.seen(by, ROUND_READ, of=page.object_list)
-    context = {"form": form, "page": page, "now": timezone.now(), "may_plan": may(by, ROUND_PLAN)}
+    context = {
+        "form": form,
+        "page": page,
+        "now": timezone.now(),
+        "open": acts.OPEN,
+        "may_plan": may(by, ROUND_PLAN),
+    }
     return render(request, "outreach/rounds.html", context)
 
 
@@ -59,9 +65,19 @@ def round_new(request: HttpRequest) -> HttpResponse:
         except MoveRefused as error:
             form.add_error(None, str(error))
         else:
-            return redirect("outreach:round", made.pk)
+            return _next(request, made)
     rule = rules.rounds(timezone.localdate())
-    return render(request, "outreach/round_new.html", {"form": form, "rule": rule})
+    status = 422 if form.errors else 200
+    return render(request, "outreach/round_new.html", {"form": form, "rule": rule}, status=status)
+
+
+def _next(request: HttpRequest, made: Round) -> HttpResponse:
+    """Go on to the visit that the round was planned for, if the address names an advert or a place."""
+    if not request.GET:
+        return redirect("outreach:round", made.pk)
+    query = request.GET.copy()
+    query["round"] = str(made.pk)
+    return redirect(f"{reverse('outreach:visit-new')}?{query.urlencode()}")
 
 
 def _team(by: Who) -> Organisation:
@@ -73,13 +89,16 @@ def _team(by: Who) -> Organisation:
 def round_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a round with its route."""
     by = asking(request)
-    found = get_object_or_404(queries.rounds(by).model.objects.select_related("leader", "alarm_to"), pk=pk)
+    found = get_object_or_404(Round.objects.select_related("leader", "alarm_to"), pk=pk)
     require(by, ROUND_READ, found)
+    route = list(queries.route(found))
     log.seen(by, ROUND_READ, of=found)
+    log.seen(by, ADVERT_READ, of={one.pk: one for visit in route for one in visit.adverts.all()}.values())
     context = {
         "round": found,
-        "route": queries.route(found),
-        "late": found.state == RoundState.UNDER_WAY and not found.checked_in_at and found.check_in_by < timezone.now(),
+        "route": route,
+        "open": found.state in acts.OPEN,
+        "late": found.state in acts.OPEN and found.check_in_by < timezone.now(),
         "may_plan": may(by, ROUND_PLAN),
         "may_record": may(by, VISIT_RECORD),
     }
@@ -105,15 +124,16 @@ def round_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
 @login_required
 def visit_new(request: HttpRequest) -> HttpResponse:
-    """Add a visit to a round; `advert` (one or several) or `place` say where."""
+    """Add a visit to a round; `advert` (one or several) or `place` say where, `round` which round is offered first."""
     by = asking(request)
     require(by, ROUND_PLAN)
-    adverts = queries.adverts_to_visit(by, _numbers(request, "advert"))
+    adverts = queries.adverts_to_visit(by, numbers(request, "advert"))
     log.seen(by, ADVERT_READ, of=adverts)
-    form = AddVisit(request.POST or None, initial={"place": _place(request, adverts)})
-    open_rounds = queries.rounds(by).filter(state__in=[RoundState.PLANNED, RoundState.UNDER_WAY])
-    form.fields["round"].queryset = narrow(by, ROUND_PLAN, open_rounds)  # type: ignore[attr-defined]
-    form.fields["place"].queryset = narrow(by, PLACE_READ, Place.objects.all())  # type: ignore[attr-defined]
+    named = [*numbers(request, "place"), *(one.place_id for one in adverts if one.place_id)]
+    places = queries.places_near(by, named, adverts)
+    rounds = narrow(by, ROUND_PLAN, Round.objects.filter(state__in=acts.OPEN)).order_by("starts_at")
+    first = {"place": next(iter(named), None), "round": next(iter(numbers(request, "round")), None)}
+    form = AddVisit(request.POST or None, initial=first, rounds=rounds, places=places)
     if form.is_valid():
         chosen = form.cleaned_data
         try:
@@ -122,17 +142,15 @@ def visit_new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             return redirect("outreach:round", chosen["round"].pk)
-    context = {"form": form, "adverts": adverts, "query": request.GET.urlencode(), "may_record": may(by, VISIT_RECORD)}
-    return render(request, "outreach/visit_new.html", context)
-
-
-def _place(request: HttpRequest, adverts: list) -> int | None:  # type: ignore[type-arg]
-    named = _numbers(request, "place")
-    return named[0] if named else next((one.place_id for one in adverts if one.place_id), None)
-
-
-def _numbers(request: HttpRequest, name: str) -> list[int]:
-    return [int(one) for one in request.GET.getlist(name) if one.isdecimal()][:50]
+    context = {
+        "form": form,
+        "adverts": adverts,
+        "query": request.GET.urlencode(),
+        "rounds": rounds.exists(),
+        "places": places.exists(),
+        "may_record": may(by, VISIT_RECORD),
+    }
+    return render(request, "outreach/visit_new.html", context, status=422 if form.errors else 200)
 
 
 _VISIT_ACTS = {

@@ -1,0 +1,1 @@
+"""What the visits teach about the signs, and about the colours."""

@@ -1,0 +1,22 @@
+"""trygvej screening."""
+
+import click
+from django.utils import timezone
+
+from trygvej.access.public import command
+from trygvej.screening import children
+from trygvej.screening.hotline import operations
+
+
+@click.group("screening")
+def commands() -> None:
+    """What the hotline and the clocks of children need from time to time."""
+
+
+@commands.command("tick")
+def tick() -> None:
+    """Remind of children's clocks that run out, and delete notices of operations that are over. Run it every hour."""
+    by, at = command("screening tick"), timezone.now()
+    reminded = children.remind(by=by, at=at)
+    deleted = operations.forget_past(by=by, at=at)
+    click.echo(f"{reminded} clocks reminded of; {deleted} notices of operations deleted.")

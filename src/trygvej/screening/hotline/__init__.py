@@ -1,0 +1,1 @@
+"""Calls by telephone, the shift, and notices of planned operations."""

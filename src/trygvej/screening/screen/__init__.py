@@ -1,0 +1,1 @@
+"""Screening by professionals with the set that fits."""

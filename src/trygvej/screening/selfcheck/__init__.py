@@ -1,0 +1,1 @@
+"""The self-check for one who may be exposed: stores nothing."""

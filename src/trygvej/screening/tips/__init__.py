@@ -1,0 +1,1 @@
+"""Tips on the web: given without an account, read by the hotline."""

@@ -1,0 +1,29 @@
+"""Addresses of the room."""
+
+from django.urls import URLPattern, path
+
+from trygvej.screening import views_children
+from trygvej.screening.hotline import views, views_shift
+from trygvej.screening.screen import views as screen
+
+app_name = "screening"
+urlpatterns: list[URLPattern] = [
+    path("hotline/", views_shift.shift, name="shift"),
+    path("hotline/notes/<int:pk>/take/", views_shift.shift_take, name="shift-take"),
+    path("hotline/calls/", views.calls, name="calls"),
+    path("hotline/calls/new/", views.call_new, name="call-new"),
+    path("hotline/calls/similar/", views.similar, name="call-similar"),
+    path("hotline/calls/<int:pk>/", views.call, name="call"),
+    path("hotline/calls/<int:pk>/note/", views.call_note, name="call-note"),
+    path("hotline/calls/<int:pk>/<slug:name>/", views.call_move, name="call-move"),
+    path("hotline/operations/", views_shift.operation_list, name="operations"),
+    path("hotline/operations/new/", views_shift.operation_new, name="operation-new"),
+    path("children/", views_children.clocks, name="children"),
+    path("children/<int:pk>/", views_children.clock, name="child"),
+    path("children/<int:pk>/met/", views_children.clock_met, name="child-met"),
+    path("screening/", screen.choose, name="choose"),
+    path("screening/ask/", screen.ask, name="ask"),
+    path("screenings/", screen.screenings, name="screenings"),
+    path("screenings/<int:pk>/", screen.screening, name="screening"),
+    path("screenings/<int:pk>/<slug:name>/", screen.screening_move, name="screening-move"),
+]
