@@ -19,7 +19,7 @@ class _Shared:
     together: bool
     phones: list[str]
     users: list[str]
-    names: list[str]
+    names: dict[str, int]  # and the age that the adverts state with each
     origin: tuple[str, str]
     sentences: list[str]
     towns: list[str]
@@ -43,13 +43,14 @@ def made(count: int, *, seed: int, today: date) -> Iterator[dict[str, Any]]:
 def _shared(draw: random.Random, number: int, today: date) -> _Shared:
     tongue = draw.choice(TONGUES)
     together = draw.random() < 0.04
+    names = draw.sample(tongue.names, draw.randint(2, 5) if together else 1)
     base = 500 if together and draw.random() < 0.6 else 900
     return _Shared(
         tongue=tongue,
         together=together,
         phones=[_phone(draw, tongue) for _ in range(draw.randint(1, 3) if together else 1)],
         users=[f"demo-u{number}-{n}" for n in range(draw.randint(1, 2) if together else 1)],
-        names=draw.sample(tongue.names, draw.randint(2, 5) if together else 1),
+        names={name: draw.randint(21, 29) if together else draw.randint(24, 58) for name in names},
         origin=draw.choice(ORIGINS[tongue.lang]),
         sentences=_sentences(draw, tongue, together),
         towns=draw.sample(tongue.towns, draw.randint(2, 5) if together and draw.random() < 0.7 else 1),
@@ -60,7 +61,9 @@ def _shared(draw: random.Random, number: int, today: date) -> _Shared:
 
 def _sentences(draw: random.Random, tongue: Tongue, together: bool) -> list[str]:
     if together:
-        return draw.sample(tongue.together, min(draw.randint(4, 6), len(tongue.together)))
+        named = next(one for one in tongue.together if "{age}" in one)  # by name and age persons are told apart
+        others = [one for one in tongue.together if one != named]
+        return [named, *draw.sample(others, min(draw.randint(3, 5), len(others)))]
     some = [*draw.sample(tongue.alone, 2), *(_own(draw, tongue) for _ in range(draw.randint(3, 4)))]
     return [*some, draw.choice(tongue.together)] if draw.random() < 0.15 else some
 
@@ -80,10 +83,11 @@ def _advert(draw: random.Random, shared: _Shared, ref: str, turn: int) -> dict[s
     tongue = shared.tongue
     town = shared.towns[turn % len(shared.towns)]
     seen = shared.last - timedelta(days=turn * draw.randint(1, 6) if shared.together else turn * 20)
+    name, age = draw.choice(list(shared.names.items()))
     slots = {
         "town": town,
-        "name": draw.choice(shared.names),
-        "age": draw.randint(21, 29) if shared.together else draw.randint(24, 58),
+        "name": name,
+        "age": age,
         "origin": shared.origin[0],
         "origin_plural": shared.origin[1],
         "phone": _written(draw, draw.choice(shared.phones), hidden=shared.together and draw.random() < 0.4),

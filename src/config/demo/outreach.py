@@ -32,6 +32,7 @@ from trygvej.outreach.public import (
 
 ROUNDS, STOPS, BETWEEN = 15, 5, timedelta(days=11)
 CLINICS = 24
+DESK = 5  # adverts of each kind of act at the desk
 STREETS = ("Rosenvej", "Lindegade", "Havnegade", "Kirkestræde", "Elmevej", "Møllegade", "Skolegade", "Parkvej")
 NAMES = ("Klinik Rosen", "Klinik Syd", "Wellness Linden", "Klinik Havn", "Studio Elm", "Klinik Park", "Massage Nord")
 HOLDS = {
@@ -78,10 +79,10 @@ def fill(team: Team, *, seed: int, at: datetime) -> None:
         calm = list(Advert.objects.filter(country=field.organisation.country, band=Band.GREEN).order_by("pk")[:300])
         _clinics(draw, found, by, at)
         draw.shuffle(found)
-        chosen = iter(found[: rounds * STOPS * 2])
+        chosen = iter(found[: -(4 * DESK + 3)])
         for number in range(rounds, 0, -1):
             stops = [next(chosen, None) if turn else draw.choice(calm) for turn in range(STOPS)]
-            _evening(draw, field, [one for one in stops if one], at - number * BETWEEN)
+            _evening(draw, field, list(filter(None, stops)), at - number * BETWEEN)
         _tonight(field, found[-3:], at)
         _at_the_desk(draw, field, found, at)
 
@@ -170,13 +171,12 @@ def _tonight(field: _Field, adverts: list[Advert], at: datetime) -> None:
 def _at_the_desk(draw: random.Random, field: _Field, found: list[Advert], at: datetime) -> None:
     """Take, put off, set aside, comment, answer and judge some of what is left."""
     by, colleague = of(field.leader), of(field.along)
-    left = iter(found[-60:-3])
-    for _ in range(5):
-        take(advert=next(left), by=draw.choice([by, colleague]), at=at)
+    left = iter(found[-(4 * DESK + 3) : -3])
+    for taken, put_off, aside, one in zip(left, left, left, left, strict=False):
+        take(advert=taken, by=draw.choice([by, colleague]), at=at)
         later = at.date() + timedelta(days=draw.randint(2, 20))
-        snooze(advert=next(left), until=later, reason="Afventer svar fra politiet", by=by, at=at)
-        set_aside(advert=next(left), reason="Kendt klinik; vi har talt med dem, der arbejder der", by=by, at=at)
-        one = next(left)
+        snooze(advert=put_off, until=later, reason="Afventer svar fra politiet", by=by, at=at)
+        set_aside(advert=aside, reason="Kendt klinik; vi har talt med dem, der arbejder der", by=by, at=at)
         comment(advert=one, text="Samme tone som i sagen fra foråret.", x_factor=Presence.PRESENT, by=by, at=at)
         said = {"stim.anxious-expression": (draw.choice(Presence.values), "Set i de to billeder")}
         answer(advert=one, said=said, by=colleague, at=at)

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from trygvej.access.public import MoveRefused, Who, log, require
+from trygvej.directory.coordinates import lies
 from trygvej.directory.models import Place
 from trygvej.directory.permissions import WRITE
 
@@ -22,7 +23,10 @@ def note_towns(*, names: Iterable[str], country: str, by: Who, at: datetime) -> 
     wanted = {name for name in names if name}
     towns = Place.objects.filter(country=country, street="", name=F("town"))
     known = {one.name: one for one in towns}
-    new = [Place(name=name, kind=Place.Kind.TOWN, town=name, country=country) for name in sorted(wanted - known.keys())]
+    new = [
+        Place(name=name, kind=Place.Kind.TOWN, town=name, country=country, **_where(name, country))
+        for name in sorted(wanted - known.keys())
+    ]
     if new:
         Place.objects.bulk_create(new)
         log.write(by, WRITE, of=new, detail={"added": len(new), "at": at.isoformat()})
@@ -36,7 +40,6 @@ def add_place(  # noqa: PLR0913 one for each thing that is known
     """Add a place of which more than the town is known. Raises Denied; MoveRefused if it is there already."""
     if Place.objects.filter(country=country, town=town, street=street, name=name).exists():
         raise MoveRefused(_("This place is there already."))
-    near = Place.objects.filter(country=country, town=town, kind=Place.Kind.TOWN).first()
     made = Place.objects.create(
         name=name,
         kind=kind,
@@ -44,9 +47,14 @@ def add_place(  # noqa: PLR0913 one for each thing that is known
         postcode=postcode,
         town=town,
         country=country,
-        latitude=near.latitude if near else None,
-        longitude=near.longitude if near else None,
+        **_where(town, country),
     )
     require(by, WRITE, made)  # the record must be one that `by` may write; else all of it is undone
     log.write(by, WRITE, of=made, detail={"added": 1, "at": at.isoformat()})
     return made
+
+
+def _where(town: str, country: str) -> dict[str, float]:
+    """Return the fields of where `town` lies; none if nobody knows."""
+    at = lies(town, country)
+    return {"latitude": at[0], "longitude": at[1]} if at else {}

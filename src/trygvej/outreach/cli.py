@@ -3,11 +3,13 @@
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import click
 from django.utils import timezone
 
 from trygvej.access.public import Country, command
+from trygvej.outreach.advert.judgements import judgements
 from trygvej.outreach.bring.actions import bring
 from trygvej.outreach.bring.errors import RunRefused
 from trygvej.outreach.visits import rounds
@@ -35,6 +37,19 @@ def bring_run(run: Path, country: str | None) -> None:
     told = "{adverts} adverts are on the worklist: red {red}, yellow {yellow}, green {green}; {networks} networks."
     click.echo(told.format(**batch.counts))
     click.echo("What states an age under 18 goes to the consultants alone.")
+
+
+@commands.command("judgements")
+@click.argument("out", type=click.File("w", encoding="utf-8", lazy=False))
+def write_judgements(out: IO[str]) -> None:
+    """Write to the file OUT (- for the screen) what people said of two adverts: for `trygvej adverts`.
+
+    JSON lines: a, b, verdict (same, different, unsure), why, by, at; the oldest first, of a pair the newest holds.
+    Why it was said stays encrypted here; `by` is a number, no name.
+    """
+    found = judgements(by=command("outreach judgements"))
+    out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
+    click.echo(f"{len(found)} judgements.", err=True)
 
 
 @commands.command("alarms")

@@ -35,9 +35,7 @@ from trygvej.records.public import Presence
 @require_safe
 def advert(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one advert with all that is known of it."""
-    by = asking(request)
-    require(by, ADVERT_READ)
-    one = get_object_or_404(queries.adverts(by), pk=pk)
+    by, one = _asked(request, pk, ADVERT_READ)
     return render(request, "outreach/advert.html", _page(by, one))
 
 
@@ -109,7 +107,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was said of this advert and another."""
-    by, one = _asked(request, pk)
+    by, one = _asked(request, pk, LINK_JUDGE)
     form = JudgeForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Nothing was kept: choose what to say of the two adverts."))
@@ -156,9 +154,9 @@ def _new_place(given: dict[str, Any], one: Advert, by: Who, at: datetime) -> Pla
     )
 
 
-def _asked(request: HttpRequest, pk: int) -> tuple[Who, Advert]:
+def _asked(request: HttpRequest, pk: int, verb: str = ADVERT_WORK) -> tuple[Who, Advert]:
     by = asking(request)
-    require(by, ADVERT_READ)
+    require(by, verb)
     return by, get_object_or_404(queries.adverts(by), pk=pk)
 
 

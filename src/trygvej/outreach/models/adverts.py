@@ -110,6 +110,8 @@ class Advert(models.Model):
             models.Index(fields=["country", "state", "band"], name="advert_state"),
             models.Index(fields=["country", "-last_seen"], name="advert_seen"),
             models.Index(fields=["country", "-arrived_at"], name="advert_arrived"),
+            # What a place and the map count, without opening a row.
+            models.Index(fields=["country", "place", "last_seen", "band"], name="advert_place_seen"),
             models.Index(fields=["text_group"], name="advert_text_group"),
             models.Index(fields=["person"], name="advert_person"),
         )

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trygvej.access.public import Who, log, may, require
@@ -50,10 +51,12 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
     shown = list(adverts.object_list)
     log.seen(by, NETWORK_READ, of=one)
     log.seen(by, ADVERT_READ, of=shown, detail={"network": one.pk})
+    drawn = chart.overview(by, one)
+    for each in drawn["shared"]:
+        each["called"] = _called(each)
     context = {
         "one": one,
-        "chart": chart.overview(by, one),
-        "contacts": [{**each, "called": Contact.Kind(each["kind"]).label} for each in queries.contacts(by, one)],
+        "chart": drawn,
         "stays": stays(one),
         "page": adverts,
         "adverts": shown,
@@ -61,6 +64,13 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
         "may_export": may(by, ADVERT_EXPORT),
     }
     return render(request, "outreach/network.html", context)
+
+
+def _called(shared: dict[str, Any]) -> str:
+    """Return what is shared, in words."""
+    if shared["kind"] == chart.TEXT:
+        return _("Nearly the same text")
+    return f"{Contact.Kind(shared['kind']).label}: {shared['value']}"
 
 
 _LONG = ("text", "findings", "states")

@@ -34,7 +34,7 @@ def rounds(by: Who) -> QuerySet[Round]:
             stops=Count("visits", filter=~Q(visits__state=VisitState.CANCELLED), distinct=True),
             done=Count("visits", filter=Q(visits__state=VisitState.RECORDED), distinct=True),
         )
-        .order_by("-starts_at", "-pk")
+        .order_by("-starts_at", "pk")
         .prefetch_related("members")
     )
 

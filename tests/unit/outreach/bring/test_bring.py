@@ -19,7 +19,7 @@ from trygvej.outreach.bring import parts
 from trygvej.outreach.bring.clock import longest_wait
 from trygvej.outreach.cli import commands
 from trygvej.outreach.models import Advert, Batch, Comment, Contact, Link, Network, SealedRecord, Sign
-from trygvej.outreach.public import RunRefused, bring
+from trygvej.outreach.public import RunRefused, bring, locate
 from trygvej.outreach.states import AdvertState
 from trygvej.outreach.words import reasons
 
@@ -257,3 +257,16 @@ def test_the_command_says_what_it_did_and_what_is_wrong(runs: Any, tmp_path: Pat
     assert failed.exit_code == 1
     assert "holds no whole run" in failed.output
     assert CliRunner().invoke(commands, ["bring", str(tmp_path), "--country", "XX"]).exit_code == 2
+
+
+def test_a_later_run_leaves_the_place_that_somebody_found(runs: Any) -> None:
+    brought(runs(ROWS))
+    found, town = Advert.objects.get(ref="a1"), Advert.objects.get(ref="a2")
+    clinic = make.place(town="Odense", name="Klinik Rosen")
+    locate(advert=found, place=clinic, by=make.who(), at=make.NOW)
+    moved = [{**one, "location": "Vejle"} for one in ROWS]
+    brought(runs(moved, on="2026-11-21"))
+    found.refresh_from_db()
+    town.refresh_from_db()
+    assert found.place == clinic
+    assert town.place and town.place.name == "Vejle"
