@@ -95,6 +95,11 @@ class Route:
 
 def expected(route: Route, who: Who, made: Made, state: str) -> int:
     """Return the status that `who` must get, by the permission table."""
+    return refusal(route, who, made) or route.answer(state)
+
+
+def refusal(route: Route, who: Who, made: Made) -> int:
+    """Return the status with which `who` is turned away, 0 if not at all."""
     if who.user is None and not route.public:
         return API_SIGN_IN if route.api else SIGN_IN
     if who.user is None and route.visitor:
@@ -104,7 +109,7 @@ def expected(route: Route, who: Who, made: Made, state: str) -> int:
             return ask.refused
         if ask.of and made.of is not None and not _reaches(who, ask.verb, made.of):
             return ask.outside
-    return route.answer(state)
+    return 0
 
 
 def _reaches(who: Who, verb: str, record: Model) -> bool:

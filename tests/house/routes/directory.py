@@ -9,6 +9,8 @@ from trygvej.access.public import User
 from trygvej.directory.models import CheckedFile, Entry
 from trygvej.directory.permissions import ENTRY_IMPORT, ENTRY_KEEP, ENTRY_READ, PLACES_SAY
 
+_FILE = "organisation,country\nTeam Prøve,DK\n"
+
 
 def _entry(world: World, state: str, owner: User, *more: str) -> Made:
     late = state == "not confirmed for long"
@@ -37,7 +39,9 @@ def _part(world: World, state: str, owner: User) -> Made:
 
 
 def _file(world: World, state: str, owner: User) -> Made:
-    made = CheckedFile.objects.create(user=owner, at=NOW, name="tilbud.csv", text="organisation\nTeam Prøve\n")
+    made = CheckedFile.objects.create(
+        user=owner, at=NOW, name="tilbud.csv", text="organisation,country\nTeam Prøve,DK\n"
+    )
     return Made((made.pk,), made)
 
 
@@ -48,9 +52,10 @@ ROUTES = (
     Route("directory:scheme", (verb_alone(ENTRY_READ),), make=_filled, states=_LISTS),
     Route("directory:overdue", (verb_alone(ENTRY_KEEP),), make=_filled, states=_LISTS),
     Route("directory:import", (verb_alone(ENTRY_IMPORT),)),
-    Route("directory:import", (verb_alone(ENTRY_IMPORT),), "post", answers=422, label="without a file"),
+    Route("directory:import", (verb_alone(ENTRY_IMPORT),), "post", lambda *_: Made(data={"sent": "1"}),
+          answers=422, label="without a file"),
     Route("directory:checked", (verb_alone(ENTRY_IMPORT), narrowed(ENTRY_IMPORT)), make=_file, personal=True),
-    Route("directory:take", (narrowed(ENTRY_IMPORT),), "post", _file, personal=True),
+    Route("directory:take", (verb_alone(ENTRY_IMPORT), narrowed(ENTRY_IMPORT)), "post", _file, personal=True),
     Route("directory:places", (Ask(PLACES_SAY),), "post", _service),
     Route("directory:entry", (verb_alone(ENTRY_READ),), make=_entry, states=("confirmed", "not confirmed for long")),
     Route("directory:entry-keep", (Ask(ENTRY_KEEP),), make=_entry),

@@ -1,6 +1,6 @@
 """Addresses of an advert, of networks and of places."""
 
-from tests.house.routes import Ask, Made, Route, narrowed, verb_alone
+from tests.house.routes import Made, Route, narrowed, verb_alone
 from tests.house.routes.world import World
 from tests.unit.outreach import make
 from trygvej.access.public import User
@@ -11,17 +11,19 @@ from trygvej.outreach.permissions import (
     ADVERT_READ,
     ADVERT_WORK,
     LINK_JUDGE,
+    MAP_READ,
     NETWORK_READ,
     PLACE_READ,
 )
 from trygvej.outreach.states import AdvertState
 
 _READ = (verb_alone(ADVERT_READ), narrowed(ADVERT_READ))
+_WORK = (verb_alone(ADVERT_WORK), narrowed(ADVERT_READ))
 _NETWORK = (verb_alone(NETWORK_READ), narrowed(NETWORK_READ))
 
 
 def _advert(world: World, state: str, owner: User) -> Made:
-    place, network = make.place(), make.network()
+    place, network = make.place(), make.network(adverts_count=2, persons_count=1)
     found = [make.finding("stim.young-word", 2, evidence="ung", start=0, end=3)]
     more = {"place": place, "network": network, "findings": found, "phones": ("+4590000011",)}
     made, other = (
@@ -34,7 +36,7 @@ def _advert(world: World, state: str, owner: User) -> Made:
 
 def _judged(world: World, state: str, owner: User) -> Made:
     made = _advert(world, state, owner)
-    return made._replace(data={"other": made.data["other"], "verdict": "apart", "note": "Prøve"})
+    return made._replace(data={"other": made.data["other"], "verdict": "different", "note": "Prøve"})
 
 
 def _picture(world: World, state: str, owner: User) -> Made:
@@ -72,10 +74,10 @@ def _list(world: World, state: str, owner: User) -> Made:
 
 ROUTES = (
     Route("outreach:advert", _READ, make=_advert, states=tuple(AdvertState.values)),
-    Route("outreach:advert-comment", (*_READ, Ask(ADVERT_WORK)), "post", _advert),
-    Route("outreach:advert-matrix", (*_READ, Ask(ADVERT_WORK)), "post", _advert),
-    Route("outreach:advert-judge", (*_READ, Ask(LINK_JUDGE)), "post", _judged),
-    Route("outreach:advert-place", (*_READ, Ask(ADVERT_WORK)), "post", _advert),
+    Route("outreach:advert-comment", _WORK, "post", _advert),
+    Route("outreach:advert-matrix", _WORK, "post", _advert),
+    Route("outreach:advert-judge", (verb_alone(LINK_JUDGE), narrowed(ADVERT_READ)), "post", _judged),
+    Route("outreach:advert-place", _WORK, "post", _advert),
     Route("outreach:advert-picture", (verb_alone(ADVERT_PICTURE), narrowed(ADVERT_PICTURE)), make=_picture),
     Route(
         "outreach:advert-picture-file",
@@ -91,4 +93,5 @@ ROUTES = (
     Route("outreach:places", (verb_alone(PLACE_READ),), make=_list, states=("filled", "empty")),
     Route("outreach:place", (verb_alone(PLACE_READ), narrowed(PLACE_READ)), make=_place,
           states=("with adverts", "nothing known")),
+    Route("outreach:map", (verb_alone(MAP_READ),), make=_list, states=("filled", "empty")),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from tests.house.routes import Ask, Made, Route, narrowed, verb_alone
+from tests.house.routes import Ask, Made, Route, verb_alone
 from tests.house.routes.world import NOW, World
 from tests.unit.outreach import make
 from trygvej.access.public import Role, User
@@ -50,6 +50,11 @@ def _visited(world: World, state: str, **more: Any) -> Visit:
     return visit
 
 
+def recorded(world: World) -> Visit:
+    """Return a visit that was recorded, with an advert."""
+    return _visited(world, VisitState.RECORDED)
+
+
 def _visit(world: World, state: str, owner: User) -> Made:
     made = _visited(world, state)
     return Made((made.pk,), made)
@@ -79,7 +84,7 @@ ROUTES = (
     Route("outreach:visit-new", (verb_alone(ROUND_PLAN),)),
     Route("outreach:visit", (Ask(VISIT_READ),), make=_visit, states=_VISIT_STATES),
     Route("outreach:visit-record", (Ask(VISIT_RECORD),), make=_visit, states=_VISIT_STATES),
-    Route("outreach:visit-record-new", (verb_alone(VISIT_RECORD), narrowed(PLACE_READ)), make=_unplanned),
+    Route("outreach:visit-record-new", (verb_alone(VISIT_RECORD), Ask(PLACE_READ, outside=302)), make=_unplanned),
     *(
         Route("outreach:visit-act", (Ask(ROUND_PLAN),), "post", partial(_stop, act=act), _VISIT_STATES, label=act)
         for act in ("up", "down", "cancel")
