@@ -33,6 +33,7 @@ class World:
     teams: dict[str, Organisation] = field(default_factory=dict)
     users: dict[Actor, User] = field(default_factory=dict)
     clients: dict[Actor, Client] = field(default_factory=dict)
+    asking: dict[Actor, Who] = field(default_factory=dict)
 
     @classmethod
     def made(cls) -> "World":
@@ -57,7 +58,9 @@ class World:
 
     def who(self, actor: Actor) -> Who:
         """Return `actor` as one who acts."""
-        return NOBODY if actor.role is None else of(self.users[actor])
+        if actor not in self.asking:
+            self.asking[actor] = NOBODY if actor.role is None else of(self.users[actor])
+        return self.asking[actor]
 
     def client(self, actor: Actor) -> Client:
         """Return the browser of `actor`, signed in, reading English."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from tests.house.routes import SIGN_IN, Made, Route, expected, refusal, routes
 from tests.house.routes.world import ABROAD, OTHER, Actor, World
@@ -25,25 +25,6 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield World.made()
         transaction.set_rollback(True)
-
-
-def _names(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, str]]:
-    for one in resolver.url_patterns:
-        if isinstance(one, URLPattern):
-            yield space + str(one.name or one.pattern), str(one.pattern)
-        else:
-            yield from _names(one, space + (f"{one.namespace}:" if one.namespace else ""))
-
-
-def test_every_address_has_a_row_and_every_row_an_address() -> None:
-    known, listed = {name for name, _ in _names(get_resolver())}, {route.name for route in routes()}
-    assert known - listed == set(), "without a row in tests/house/routes/"
-    assert listed - known == set(), "rows without an address"
-
-
-def test_no_row_stands_twice() -> None:
-    keys = [route.key for route in routes()]
-    assert sorted(set(keys)) == sorted(keys)
 
 
 def _actors(route: Route, state: str) -> list[Actor]:
