@@ -9,6 +9,7 @@ from config import docs, server
 from trygvej import __version__
 from trygvej.adverts import public as adverts
 from trygvej.indicators import public as indicators
+from trygvej.records import public as records
 
 # Groups of rooms that keep something in the database: the door, and the group behind it.
 WITH_DATABASE = {
@@ -18,6 +19,7 @@ WITH_DATABASE = {
     "notices": ("trygvej.access.public", "notices_commands"),
     "outreach": ("trygvej.outreach.public", "outreach_commands"),
     "people": ("trygvej.access.public", "people_commands"),
+    "referral": ("trygvej.referral.public", "referral_commands"),
     "screening": ("trygvej.screening.public", "screening_commands"),
     "retention": ("trygvej.access.public", "retention_commands"),
 }
@@ -49,6 +51,7 @@ def main() -> None:
 
 main.add_command(indicators.commands)
 main.add_command(adverts.commands)
+main.add_command(records.rules_commands)
 main.add_command(docs.commands)
 main.add_command(server.serve)
 main.add_command(server.demo)

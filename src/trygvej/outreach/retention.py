@@ -1,4 +1,8 @@
-"""What goes when its period has passed: adverts nobody visited because of, and sealed records that were handled."""
+"""What goes when its period has passed.
+
+What was said at a visit is erased by its key; the three values stay, for the counts. The visit lets go of its adverts
+and its round then, so that these go by their own periods.
+"""
 
 from datetime import date
 from typing import Any
@@ -6,7 +10,17 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from trygvej.access.public import register
-from trygvej.outreach.models import Advert, Comment, Judgement, MatrixAnswer, Network, SealedRecord
+from trygvej.outreach.models import (
+    Advert,
+    Comment,
+    Judgement,
+    MatrixAnswer,
+    Network,
+    Round,
+    SealedRecord,
+    Visit,
+    VisitRevision,
+)
 from trygvej.outreach.states import SealedState
 
 
@@ -19,6 +33,27 @@ def sealed_due(day: date) -> QuerySet[SealedRecord]:
     """Return the sealed records handled before `day`. One that nobody has handled never goes."""
     due: QuerySet[SealedRecord] = SealedRecord.objects.filter(state=SealedState.HANDLED, handled_at__date__lt=day)
     return due.order_by("pk")
+
+
+def visits_due(day: date) -> QuerySet[Visit]:
+    """Return the visits before `day` of which something can still be read."""
+    due: QuerySet[Visit] = Visit.objects.filter(planned_for__lt=day).exclude(key=None)
+    return due.order_by("pk")
+
+
+def rounds_due(day: date) -> QuerySet[Round]:
+    """Return the rounds that began before `day` and whose visits were all erased."""
+    return Round.objects.filter(starts_at__date__lt=day, visits=None).order_by("pk")
+
+
+def let_visits_go(visits: list[Visit]) -> None:
+    """Destroy the keys of `visits` and of what they said before; leave the three values, the help and the colours."""
+    keys = [one.pk for one in visits]
+    _delete_keys([*visits, *VisitRevision.objects.filter(visit__in=keys)])
+    Visit.adverts.through._default_manager.filter(visit__in=keys).delete()
+    Visit.objects.filter(pk__in=keys).update(
+        key=None, round=None, language="", persons_met=None, follow_up_on=None, recorded_by=None
+    )
 
 
 def let_adverts_go(adverts: list[Advert]) -> None:
@@ -44,4 +79,6 @@ def _delete_keys(records: list[Any]) -> None:
 
 
 register("advert", adverts_due, let_adverts_go)
+register("round", rounds_due)
+register("visit", visits_due, let_visits_go)
 register("sealed", sealed_due, let_sealed_go)

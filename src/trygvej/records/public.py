@@ -2,10 +2,18 @@
 
 from trygvej.records.dated import Dated, in_force
 from trygvej.records.languages import LANGUAGES, translator
+from trygvej.records.law.amounts import Amount
+from trygvej.records.law.cli import commands as rules_commands
+from trygvej.records.law.explain import explained
+from trygvej.records.law.reader import Law, read_law
+from trygvej.records.law.running import Case, Event, Problem, Running, running
+from trygvej.records.law.schema import Age, CompetenceRule, Kind, PeriodRule, Reason, Status, Step
 from trygvej.records.presence import Presence, combine
 from trygvej.records.rules import Rule, read_rules, rule_on
 from trygvej.records.statements import Statement
 
 __all__ = [
-    "LANGUAGES", "Dated", "Presence", "Rule", "Statement", "combine", "in_force", "read_rules", "rule_on", "translator",
+    "LANGUAGES", "Age", "Amount", "Case", "CompetenceRule", "Dated", "Event", "Kind", "Law", "PeriodRule", "Presence",
+    "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "combine", "explained", "in_force",
+    "read_law", "read_rules", "rule_on", "rules_commands", "running", "translator",
 ]  # fmt: skip

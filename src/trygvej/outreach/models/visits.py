@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import Country, EncryptedJSONField, EncryptedTextField, Keyed
 from trygvej.outreach.models.adverts import Band
-from trygvej.outreach.models.work import Presence
+from trygvej.outreach.models.work import FOUND, YES_NO, Presence
 from trygvej.outreach.states import RoundState, VisitState
 
 
@@ -53,12 +53,12 @@ class Visit(Keyed):
     visited_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey("trygvej.User", models.PROTECT, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField(null=True, blank=True)
-    met = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
-    concern = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    met = models.CharField(max_length=8, choices=YES_NO, default=Presence.UNKNOWN)
+    concern = models.CharField(max_length=8, choices=YES_NO, default=Presence.UNKNOWN)
     band = models.PositiveSmallIntegerField(choices=Band.choices, null=True)
     persons_met = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=8, blank=True)
-    consent = models.CharField(max_length=8, choices=Presence.choices, default=Presence.UNKNOWN)
+    consent = models.CharField(max_length=8, choices=YES_NO, default=Presence.UNKNOWN)
     needs = EncryptedTextField()
     notes = EncryptedTextField()
     follow_up_on = models.DateField(_("follow up on"), null=True, blank=True)
@@ -124,7 +124,7 @@ class VisitFinding(models.Model):
 
     visit = models.ForeignKey("trygvej.Visit", models.CASCADE, related_name="findings")
     indicator = models.CharField(max_length=120)
-    value = models.CharField(max_length=8, choices=Presence.choices)
+    value = models.CharField(max_length=8, choices=FOUND)
     shown = models.BooleanField(default=False)
 
     class Meta:

@@ -15,6 +15,11 @@ class Presence(models.TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
+# The three values, said as an answer to a question, and of a sign that people were there to see.
+YES_NO = ((Presence.PRESENT, _("Yes")), (Presence.ABSENT, _("No")), (Presence.UNKNOWN, _("Not known")))
+FOUND = ((Presence.PRESENT, _("Confirmed")), (Presence.ABSENT, _("Refuted")), (Presence.UNKNOWN, _("Not known")))
+
+
 class Comment(Keyed):
     """A worker's own words on an advert, with the x-factor: a concern that no indicator names."""
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from trygvej.outreach.models import Help, Presence, VisitRevision
-from trygvej.outreach.visits.forms import FOUND, YES_NO, RecordForm
+from trygvej.outreach.models import FOUND, YES_NO, Help, Presence, VisitRevision
+from trygvej.outreach.visits.forms import RecordForm
 from trygvej.outreach.visits.queries import services
 from trygvej.outreach.visits.recording import FIELDS
 from trygvej.outreach.words import indicator_name

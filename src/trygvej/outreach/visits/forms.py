@@ -14,15 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from trygvej.access.public import Membership, Role, User, Who
 from trygvej.directory.public import Place
 from trygvej.indicators.public import catalogue
-from trygvej.outreach.models import Help, Presence, Round, Visit
+from trygvej.outreach.models import FOUND, YES_NO, Help, Presence, Round, Visit
 from trygvej.outreach.states import RoundState, VisitState
 from trygvej.outreach.visits import rules
 from trygvej.outreach.visits.queries import Asked, services
 from trygvej.outreach.visits.recording import FIELDS, Record
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-FOUND = ((Presence.PRESENT, _("Confirmed")), (Presence.ABSENT, _("Refuted")), (Presence.UNKNOWN, _("Not known")))
-YES_NO = ((Presence.PRESENT, _("Yes")), (Presence.ABSENT, _("No")), (Presence.UNKNOWN, _("Not known")))
 
 
 class _Moment(forms.DateTimeInput):
@@ -81,7 +79,7 @@ class VisitFilter(forms.Form):
 
     text = forms.CharField(label=_("Place or town"), required=False)
     state = forms.ChoiceField(label=_("Stands as"), required=False, choices=[("", _("all")), *VisitState.choices])
-    concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("all")), *Presence.choices])
+    concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("all")), *YES_NO])
     since = forms.DateField(label=_("From"), required=False, widget=DAY)
     until = forms.DateField(label=_("To"), required=False, widget=DAY)
     due = forms.BooleanField(label=_("Only those with a follow-up that is due"), required=False)

@@ -56,6 +56,8 @@ def record(*, visit: Visit, what: Record, by: Who, at: datetime) -> Visit:
     newest = Visit.objects.select_for_update(of=("self",)).select_related("key", "recorded_by").get(pk=visit.pk)
     if newest.state not in VISIT_MOVES["record"].sources:
         raise MoveRefused(_("The visit was called off. What you wrote is still here: add the visit anew to keep it."))
+    if newest.key is None:
+        raise MoveRefused(_("It is so long ago that what was said has been erased. It can no longer be corrected."))
     corrects = newest.state == VisitState.RECORDED
     if corrects and (what.draft == newest.draft or newest.revisions.filter(draft=what.draft).exists()):
         if what.draft != newest.draft or said(newest) == _as_said(what):
