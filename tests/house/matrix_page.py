@@ -10,8 +10,8 @@ Calls = Callable[[World, Route, str], Iterator[tuple[Actor, Made]]]
 _REACH = {(): "", (OWN,): "own", (OWN, OTHER): "country", (OWN, OTHER, ABROAD): "all"}
 _HEAD = """# Who is answered what
 
-Every address of the application, by the room it belongs to. Written by `tests/integration/test_matrix.py`, which asks each
-address in the name of each role and compares.
+Every address of the application, by the room it belongs to. Written by
+`tests/integration/test_matrix.py`, which asks each address in the name of each role and compares.
 
 A cell says how far a role reaches: records of the **own** organisation (or one's own), of the own **country**, or
 **all**; nothing stands where it is refused. A page without a record of its own, such as a list, says **yes**; what

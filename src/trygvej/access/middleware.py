@@ -57,7 +57,7 @@ class ActMiddleware:
         return response if denied is None else self._refused(request, denied)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """Undo what the page did, at once. Libraries then answer their own errors; the rest gets a page that says so."""
+        """Undo what the page did, at once. Libraries then answer their own errors; a refusal gets its page."""
         page: ExitStack = request.page.pop_all()  # type: ignore[attr-defined]
         page.__exit__(type(error), error, error.__traceback__)
         if not isinstance(error, Denied):

@@ -2,8 +2,8 @@
 
 A room adds its rows in a file of its own here, `<room>.py`, as `ROUTES`. A row says which verbs of the permission
 table the page asks for, and how to make the record that it shows. What each role must be answered follows from that
-(`expected`); `tests/integration/test_matrix.py` asks the application itself, and compares. An address without a row is an
-error.
+(`expected`); `tests/integration/test_matrix.py` asks the application itself, and compares. An address without a row
+is an error.
 """
 
 from collections.abc import Callable, Iterator
