@@ -27,8 +27,9 @@ def _passkeys(world: World, state: str, owner: User) -> Made:
 
 def _codes(world: World, state: str, owner: User) -> Made:
     if state == "made":
-        Authenticator.objects.create(
-            user=owner, type=Authenticator.Type.RECOVERY_CODES, data={"migrated_codes": ["12345678", "23456789"]}
+        codes = {"migrated_codes": ["12345678", "23456789"]}
+        Authenticator.objects.update_or_create(
+            user=owner, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": codes}
         )
     return Made()
 
@@ -36,6 +37,10 @@ def _codes(world: World, state: str, owner: User) -> Made:
 def _second_factor(world: World, state: str, owner: User) -> Made:
     if state == "none yet":
         Authenticator.objects.filter(user=owner).delete()
+    else:
+        Authenticator.objects.get_or_create(
+            user=owner, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}}
+        )
     return Made()
 
 
