@@ -45,7 +45,8 @@ class _Browsers:
     """One browser for each person and language, kept open."""
 
     def __init__(self, town: Any) -> None:
-        self.town, self.pages = town, {}
+        self.town = town
+        self.pages: dict[tuple[Actor, str], Any] = {}
 
     def looked_at(self, route: Route, state: str, actor: Actor, made: Made, world: World, language: str) -> list[str]:
         key = (actor, language)
@@ -68,9 +69,8 @@ def _one_who_may(world: World, route: Route, state: str) -> tuple[Actor, Made]:
         return Actor(None), route.make(world, state, world.user(Role.OUTREACH))
     shared = None if route.personal else route.make(world, state, world.user(Role.OUTREACH))
     for actor in (Actor(role, where) for where in (OWN, OTHER, ABROAD) for role in Role):
-        if shared or not refusal(route, world.who(actor), Made()):
-            user = world.user(*actor)
-            made = shared or route.make(world, state, user)
+        if actor.role and (shared or not refusal(route, world.who(actor), Made())):
+            made = shared or route.make(world, state, world.user(actor.role, actor.where))
             if not refusal(route, world.who(actor), made):
                 return actor, made
     raise AssertionError(f"nobody gets {route.key} [{state}]")

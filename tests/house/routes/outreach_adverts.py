@@ -1,5 +1,7 @@
 """Addresses of an advert, of networks and of places."""
 
+from typing import Any
+
 from tests.house.routes import Made, Route, narrowed, verb_alone
 from tests.house.routes.world import World
 from tests.unit.outreach import make
@@ -25,7 +27,7 @@ _NETWORK = (verb_alone(NETWORK_READ), narrowed(NETWORK_READ))
 def _advert(world: World, state: str, owner: User) -> Made:
     place, network = make.place(), make.network(adverts_count=2, persons_count=1)
     found = [make.finding("stim.young-word", 2, evidence="ung", start=0, end=3)]
-    more = {"place": place, "network": network, "findings": found, "phones": ("+4590000011",)}
+    more: dict[str, Any] = {"place": place, "network": network, "findings": found, "phones": ("+4590000011",)}
     made, other = (
         make.advert(state=state or AdvertState.NEW, text="ung og ny i byen", pictures=["aa.jpg"], **more),
         make.advert(**more),

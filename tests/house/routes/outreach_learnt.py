@@ -26,7 +26,8 @@ def _table(world: World, state: str, owner: User) -> Made:
 def _weights(world: World, state: str, owner: User, *more: str) -> Made:
     """Proposed by one who neither asks nor decides: nobody decides on what she proposed herself."""
     made = WeightSet.objects.create(
-        set_id=SET, version=WeightSet.objects.count() + 1, valid_from=date(2099, 1, 1), country="DK", weights={"stim.young-word": 1}, at=NOW,
+        set_id=SET, version=WeightSet.objects.count() + 1, valid_from=date(2099, 1, 1), at=NOW,
+        country="DK", weights={"stim.young-word": 1},
         user=world.user(Role.PROVIDER), reason="Prøve", state=state or WeightState.PROPOSED,
         decided_by=world.user(Role.PROTECTION) if state == WeightState.STANDS else None,
     )  # fmt: skip
