@@ -1,7 +1,9 @@
 """What is done with one chunk of rows: parse, extract, score. The same function in one process and in many."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from time import process_time
 from typing import Any, NamedTuple
@@ -136,6 +138,10 @@ class Worker:
 
     def work(self, chunk: Chunk) -> Part:
         """Turn a chunk of rows into a part of the result. Nothing that a row holds can stop the others."""
+        with _without_collector():
+            return self._work(chunk)
+
+    def _work(self, chunk: Chunk) -> Part:
         clock = _Clock()
         aside = _Aside(chunk, self.options.lang)
         adverts = self._parse(chunk, aside)
@@ -196,12 +202,10 @@ class Worker:
             return found
         stated = [self._e164(one) for one in listed(advert.phones)]
         phones = list(dict.fromkeys([*(one for one in stated if one), *found.phones]))
-        return replace(
-            found,
-            phones=phones,
-            obscured_phone=bool(found.obscured_phone) if phones else None,
-            age=found.age if advert.age is None else advert.age,
-        )
+        found.phones = phones
+        found.obscured_phone = bool(found.obscured_phone) if phones else None
+        found.age = found.age if advert.age is None else advert.age
+        return found
 
     def _e164(self, written: str) -> str | None:
         digits = "".join(letter for letter in written if letter.isdigit())
@@ -219,6 +223,18 @@ class Worker:
                 lang=found.language,
             )
         )
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector of cycles from walking the rows of a chunk again and again: all of them go with the chunk."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 class _Clock:

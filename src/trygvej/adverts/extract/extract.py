@@ -14,7 +14,7 @@ from trygvej.indicators.public import Tokens, tokenise
 LONGEST_FOR_LANGUAGE = 2000  # letters; more makes the language no surer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Extracted:
     """What an advert states. None, or an empty list, means that nothing was found: not that it is not so."""
 

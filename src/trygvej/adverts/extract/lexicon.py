@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trygvej.adverts.extract.numerals import Numerals
+from trygvej.adverts.extract.numerals import Numeral, Numerals
 from trygvej.adverts.extract.plans import Plan
 from trygvej.indicators.public import Catalogue, PhraseBook, Term, TermList
 
@@ -20,6 +20,8 @@ _PHRASED_ROLES = (
 )  # fmt: skip
 _BEFORE_NUMBERS = ("kr", "DKK", "SEK", "NOK", "EUR", "USD", "GBP", "oclock", "phone-cue")
 _NUMBER_PARTS = re.compile(r"\d+|½|[^\W\d_½]+")
+_LONGEST_NUMBER = 15  # digits; a longer word is a number of nothing
+_MOST_REMEMBERED = 200_000  # words
 _SHORT = 2  # letters; so short a day is a word of its own in other languages
 
 
@@ -29,6 +31,41 @@ class Roles(dict[str, frozenset[str]]):
     def __missing__(self, word: str) -> frozenset[str]:
         """Return no roles, and remember nothing."""
         return NO_ROLES
+
+
+class Form(NamedTuple):
+    """What is known of a word as written. `number`: plain digits. `mixed`: a number together with a unit."""
+
+    roles: frozenset[str]
+    numeral: Numeral | None
+    number: bool
+    mixed: bool
+
+
+class Forms(dict[str, Form]):
+    """What is known of each word of texts in one language: worked out once, then remembered."""
+
+    def __init__(self, roles: Roles, numerals: Numerals) -> None:
+        super().__init__()
+        self.roles, self.numerals = roles, numerals
+
+    def __missing__(self, word: str) -> Form:
+        """Work out what is known of `word`."""
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        lower = word.lower()
+        digits = lower.isdecimal() and lower.isascii() and len(lower) <= _LONGEST_NUMBER
+        mixed = len(lower) > 1 and not lower.isdigit() and _has_number(lower)
+        self[word] = form = Form(self.roles[lower], self.numerals[word], digits, mixed)
+        return form
+
+    def __reduce__(self) -> tuple[type["Forms"], tuple[Roles, Numerals]]:
+        """Pickle what it was made of, not what it remembers."""
+        return Forms, (self.roles, self.numerals)
+
+
+def _has_number(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit() or word[0] == "½"
 
 
 class Place(NamedTuple):
@@ -43,14 +80,13 @@ class Place(NamedTuple):
 class Lexicon:
     """Everything the readers look words up in. Made once, then only read.
 
-    `book`: phrases by (list, code). `roles`: word to the reading words it is one of. `numerals`, `voices`,
-    `strange_days`: by language. `given`: given names. `units`: of length. `years`: of age. `before_numbers`:
-    words that are written together with the number that follows ("kr500").
+    `book`: phrases by (list, code). `forms` (of words), `voices`, `strange_days`: by language. `given`: given names.
+    `units`: of length. `years`: of age. `before_numbers`: words that are written together with the number that
+    follows ("kr500").
     """
 
     book: PhraseBook
-    roles: Roles
-    numerals: dict[str, Numerals]
+    forms: dict[str, Forms]
     voices: dict[str, dict[str, tuple[str, int]]]
     strange_days: dict[str, frozenset[str]]
     doubtful_origins: frozenset[str]
@@ -72,8 +108,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     places = {one.code: _place(one) for one in terms["places"].terms}
     return Lexicon(
         book=_book(catalogue),
-        roles=_roles(terms["reading"]),
-        numerals=_numerals(terms["digits"]),
+        forms=_forms(terms["reading"], terms["digits"]),
         voices=_voices(reading),
         strange_days=_strange_days(terms["weekdays"]),
         doubtful_origins=_doubtful(terms["origins"]),
@@ -161,6 +196,11 @@ def _strange_days(weekdays: TermList) -> dict[str, frozenset[str]]:
     }
     every = frozenset[str]().union(*short.values())
     return {**{lang: every - own for lang, own in short.items()}, OTHER: every}
+
+
+def _forms(reading: TermList, digits: TermList) -> dict[str, Forms]:
+    roles = _roles(reading)
+    return {lang: Forms(roles, numerals) for lang, numerals in _numerals(digits).items()}
 
 
 def _numerals(listed: TermList) -> dict[str, Numerals]:

@@ -6,6 +6,7 @@ from trygvej.adverts.extract.lengths import Length, lengths
 from trygvej.adverts.extract.reading import Reading
 
 _CURRENCIES = ("DKK", "SEK", "NOK", "EUR", "USD", "GBP")
+_MONEY = frozenset({"kr", *_CURRENCIES})
 _HOME_CURRENCY = {
     "DK": "DKK", "FO": "DKK", "GL": "DKK", "SE": "SEK", "NO": "NOK", "FI": "EUR", "AX": "EUR", "US": "USD",
     "GB": "GBP", "DE": "EUR",
@@ -15,6 +16,7 @@ _MARKS = (",-", ":-", ";-", ".-", ",–", ":–", ".,-", ",.-", "=-")
 _SPACES = " \u00a0\u202f"
 _LOWEST, _HIGHEST = 50, 100_000  # amounts without a currency outside these are no prices
 _CLOSE = frozenset({" ", "", "/", "-", ": ", ":", " = ", "="})
+_BREAKS = ("\n", "|", ";", "•", ", ", " - ")
 _REACH = 4  # words between a price and what it is for
 _BARE_REACH = 2
 _APART = 99
@@ -128,11 +130,9 @@ def _currency_after(reading: Reading, at: int) -> str | None:
 
 def _currency_word(reading: Reading, at: int) -> str | None:
     roles = reading.roles[at]
-    if not roles:
+    if roles.isdisjoint(_MONEY):
         return None
-    if "kr" in roles:
-        return ""
-    return next((one for one in _CURRENCIES if one in roles), None)
+    return "" if "kr" in roles else next(one for one in _CURRENCIES if one in roles)
 
 
 def _currency_before(reading: Reading, at: int) -> str | None:
@@ -219,14 +219,14 @@ def _cost(reading: Reading, one: Amount | Length, two: Amount | Length) -> int:
         return _APART
     if words == 0 and reading.gaps[one.last] in _CLOSE:
         return bare
-    if words and any("\n" in reading.gaps[at] for at in range(one.last, two.first)):
-        return _APART
-    if any(_parted(reading, at) for at in range(one.last, two.first)):
-        return _APART
-    breaks = sum(
-        any(mark in reading.gaps[at] for mark in ("\n", "|", ";", "•", ", ", " - "))
-        for at in range(one.last, two.first)
-    )
+    breaks = 0
+    for at in range(one.last, two.first):
+        gap = reading.gaps[at]
+        if gap == " ":
+            continue
+        if (words and "\n" in gap) or _parted(reading, at):
+            return _APART
+        breaks += any(mark in gap for mark in _BREAKS)
     return words + 2 * breaks + bare
 
 

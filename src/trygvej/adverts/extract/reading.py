@@ -8,7 +8,6 @@ from trygvej.indicators.public import Match, Tokens
 
 HOME = {"da": "DK", "sv": "SE", "no": "NO"}  # where a text in that language is at home, if nobody says
 _PAD = 12  # so many words may be looked at before the first and after the last one
-_LONGEST_NUMBER = 15  # digits; a longer word is a number of nothing
 
 
 @dataclass(slots=True)
@@ -84,28 +83,22 @@ _FLOWING = frozenset({" ", ", ", "-", ": ", "", "/", " - "})
 def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> Reading:
     """Begin reading a text in `lang`; `country` (ISO 3166) is where it was put up, None if nobody knows."""
     words, lower, gaps = tokens.words, tokens.lower, tokens.gaps
-    odd = [at for at, word in enumerate(lower) if not word.isalpha()]
-    mixed = [at for at in odd if len(lower[at]) > 1 and not lower[at].isdigit() and _has_number(lower[at])]
+    known = lexicon.forms[lang if lang in lexicon.forms else OTHER]
+    forms = [*map(known.__getitem__, words)]
+    mixed = [at for at, form in enumerate(forms) if form.mixed]
     if mixed:
         words, lower, gaps = _cut(tokens, mixed, lexicon)
-        odd = [at for at, word in enumerate(lower) if not word.isalpha()]
-    numbers = [at for at in odd if (word := lower[at]).isdecimal() and word.isascii() and len(word) <= _LONGEST_NUMBER]
-    roles = [*map(lexicon.roles.__getitem__, lower), *[NO_ROLES] * _PAD]
-    country = country or HOME.get(lang)
-    known = lexicon.numerals[lang if lang in lexicon.numerals else OTHER]
-    numerals = [*map(known.__getitem__, words)]
+        forms = [*map(known.__getitem__, words)]
+    numbers = [at for at, form in enumerate(forms) if form.number]
+    numerals = [form.numeral for form in forms]
     reading = Reading(
-        tokens.lead, words, lower, gaps, lang, country, lexicon, roles, numbers, frozenset(numbers),
-        bytearray(len(words)),
+        tokens.lead, words, lower, gaps, lang, country or HOME.get(lang), lexicon,
+        [*[form.roles for form in forms], *[NO_ROLES] * _PAD], numbers, frozenset(numbers), bytearray(len(words)),
         numerals, [at for at, numeral in enumerate(numerals) if numeral],
     )  # fmt: skip
     for match in lexicon.book.find(lower):
         reading.found.setdefault(match.key[0], []).append(match)  # type: ignore[index]
     return reading
-
-
-def _has_number(word: str) -> bool:
-    return word[0].isdigit() or word[-1].isdigit() or word[0] == "½"
 
 
 def _cut(tokens: Tokens, mixed: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
