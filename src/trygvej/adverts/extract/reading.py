@@ -1,8 +1,10 @@
 """One text being read: its words, what the code lists say of them, and which words are already spoken for."""
 
 from dataclasses import dataclass, field
+from itertools import compress, count
+from typing import Any
 
-from trygvej.adverts.extract.lexicon import NO_ROLES, OTHER, Lexicon, split_words
+from trygvej.adverts.extract.lexicon import NO_ROLES, OTHER, Form, Forms, Lexicon, split_words
 from trygvej.adverts.extract.numerals import Numeral
 from trygvej.indicators.public import Match, Tokens
 
@@ -84,21 +86,23 @@ def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> R
     """Begin reading a text in `lang`; `country` (ISO 3166) is where it was put up, None if nobody knows."""
     words, lower, gaps = tokens.words, tokens.lower, tokens.gaps
     known = lexicon.forms[lang if lang in lexicon.forms else OTHER]
-    forms = [*map(known.__getitem__, words)]
-    mixed = [at for at, form in enumerate(forms) if form.mixed]
-    if mixed:
-        words, lower, gaps = _cut(tokens, mixed, lexicon)
-        forms = [*map(known.__getitem__, words)]
-    numbers = [at for at, form in enumerate(forms) if form.number]
-    numerals = [form.numeral for form in forms]
+    roles, numerals, number, mixed = _known(known, words)
+    if True in mixed:
+        words, lower, gaps = _cut(tokens, [*compress(count(), mixed)], lexicon)
+        roles, numerals, number, mixed = _known(known, words)
+    numbers = [*compress(count(), number)]
     reading = Reading(
-        tokens.lead, words, lower, gaps, lang, country or HOME.get(lang), lexicon,
-        [*[form.roles for form in forms], *[NO_ROLES] * _PAD], numbers, frozenset(numbers), bytearray(len(words)),
-        numerals, [at for at, numeral in enumerate(numerals) if numeral],
+        tokens.lead, words, lower, gaps, lang, country or HOME.get(lang), lexicon, [*roles, *[NO_ROLES] * _PAD],
+        numbers, frozenset(numbers), bytearray(len(words)), [*numerals], [*compress(count(), numerals)],
     )  # fmt: skip
     for match in lexicon.book.find(lower):
         reading.found.setdefault(match.key[0], []).append(match)  # type: ignore[index]
     return reading
+
+
+def _known(forms: Forms, words: list[str]) -> list[tuple[Any, ...]]:
+    """Return what is known of words, field by field of Form."""
+    return list(zip(*map(forms.__getitem__, words), strict=True)) or [()] * len(Form._fields)
 
 
 def _cut(tokens: Tokens, mixed: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
