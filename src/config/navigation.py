@@ -34,6 +34,8 @@ WAYS = (
     Way(_("Screening"), "screening:choose", "screening.screening.keep", _("Ask with the set that fits; what it says.")),
     Way(_("Kept screenings"), "screening:screenings", "screening.screening.read", _("Screenings that were kept.")),
     Way(_("Children"), "screening:children", "screening.child.read", _("The 24-hour clocks of the local team.")),
+    Way(_("Persons"), "journey:journeys", "journey.journey.read", _("Those we help, and what has happened.")),
+    Way(_("Support"), "assistance:supports", "assistance.support.read", _("Plans, services, places, safety.")),
     Way(_("Directory"), "directory:directory", "directory.entry.read", _("Who helps with what, where and for whom.")),
     Way(_("People"), "people", "access.people.read", _("Accounts, organisations and roles.")),
     Way(_("Log"), "log", "access.log.read", _("Who read or did what, when and why.")),
