@@ -19,6 +19,7 @@ WITH_DATABASE = {
     "notices": ("trygvej.access.public", "notices_commands"),
     "outreach": ("trygvej.outreach.public", "outreach_commands"),
     "people": ("trygvej.access.public", "people_commands"),
+    "referral": ("trygvej.referral.public", "referral_commands"),
     "screening": ("trygvej.screening.public", "screening_commands"),
     "retention": ("trygvej.access.public", "retention_commands"),
 }

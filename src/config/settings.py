@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 MIDDLEWARE = [
+    "trygvej.screening.middleware.ForgetMiddleware",  # first: who asks for a page without an account is never known
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -84,6 +85,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
+# Tips and the self-check ------------------------------------------------------------------------------------------
+VIRUS_SCANNER = env.str("TRYGVEJ_VIRUS_SCANNER", default="")  # a command that reads a file from its input; else ClamAV
+QUICK_EXIT = env.str("TRYGVEJ_QUICK_EXIT", default="https://www.wikipedia.org/")  # where "leave this page" leads
+
 # Pages --------------------------------------------------------------------------------------------------------------
 TEMPLATES = [
     {
@@ -93,6 +98,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.navigation.shell",
@@ -189,6 +195,7 @@ CONTENT_SECURITY_POLICY = {
 # Mail carries no content: only that something waits -----------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds up nobody
 DEFAULT_FROM_EMAIL = env.str("TRYGVEJ_MAIL_FROM", default="trygvej@localhost")
 SITE_NAME = _("Trygvej")
 

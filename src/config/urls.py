@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.journey.urls")),
     path("", include("trygvej.outreach.urls")),
     path("", include("trygvej.screening.urls")),
+    path("", include("trygvej.referral.urls")),
     path("language/", set_language, name="set_language"),
     path("account/", include("allauth.urls")),
 ]

@@ -54,6 +54,10 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # the c
         """Return what an empty field holds."""
         return ""
 
+    def get_default(self) -> Any:
+        """Return what a field holds that nobody filled in: text, where the class below would make it bytes."""
+        return self._get_default()  # type: ignore[attr-defined]  # cached on every field, not in the stubs
+
     def deconstruct(self) -> Any:
         """Return what a migration needs: it is bytes to the database."""
         name, path, args, kwargs = super().deconstruct()

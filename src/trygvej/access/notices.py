@@ -45,15 +45,15 @@ def send(*, at: datetime | None = None) -> tuple[int, int]:
     due = Notice.objects.filter(mailed_at=None).filter(Q(next_try_at=None) | Q(next_try_at__lte=now))
     sent = failed = 0
     for user in User.objects.filter(pk__in=due.values("user"), is_active=True):
-        waiting = due.filter(user=user)
+        waiting = list(due.filter(user=user))  # what comes while the mail is on its way gets one of its own
         try:
             _mail(user)
         except OSError:  # no server, or it refused
             failed += 1
-            _later(list(waiting), now)
+            _later(waiting, now)
         else:
             sent += 1
-            waiting.update(mailed_at=now)
+            Notice.objects.filter(pk__in=[one.pk for one in waiting]).update(mailed_at=now)
     return sent, failed
 
 

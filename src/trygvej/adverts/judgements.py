@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from trygvej.adverts.output import PRIVATE, sync
-from trygvej.linkage.public import link
+from trygvej.linkage.public import JudgementsConflictError, link
 
 FILE = "judgements.jsonl"
 VERDICTS = ("same", "different", "unsure")
@@ -72,13 +72,50 @@ def check(judgements: Iterable[Judgement]) -> None:
 
 def add(path: Path, one: Judgement) -> None:
     """Write a judgement down, durably. Raises JudgementsConflictError if it contradicts the others."""
+    check([*read(path), one])
+    _append(path, [one])
+
+
+def add_new(path: Path, coming: Iterable[Judgement]) -> tuple[int, list[tuple[Judgement, str]]]:
+    """Write down, durably, those of `coming` that `path` lacks, oldest first.
+
+    Return how many they are, and each that contradicts those before it and was left out, with why.
+    """
     known = read(path)
-    check([*known, one])
+    there = set(known)
+    fresh, refused = _without_conflict(known, [one for one in coming if one not in there])
+    if fresh:
+        _append(path, fresh)
+    return len(fresh), refused
+
+
+def _without_conflict(
+    known: list[Judgement], coming: list[Judgement]
+) -> tuple[list[Judgement], list[tuple[Judgement, str]]]:
+    """Divide `coming` into what can be heeded together with `known`, and the rest with the reason."""
+    kept: list[Judgement] = []
+    refused: list[tuple[Judgement, str]] = []
+    try:
+        check([*known, *coming])
+    except JudgementsConflictError:
+        for one in coming:  # rare, so it may take its time
+            try:
+                check([*known, *kept, one])
+            except JudgementsConflictError as error:
+                refused.append((one, str(error)))
+            else:
+                kept.append(one)
+        return kept, refused
+    return coming, []
+
+
+def _append(path: Path, some: Iterable[Judgement]) -> None:
     if path.exists():
         _cut_torn_line(path)
+    lines = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in some)
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
     try:
-        os.write(handle, (json.dumps(asdict(one), ensure_ascii=False) + "\n").encode())
+        os.write(handle, lines.encode())
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -6,11 +6,19 @@ from typing import Any
 from trygvej.adverts.cli import commands
 from trygvej.adverts.extract.extract import extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
+from trygvej.adverts.judgements import FILE as JUDGEMENTS
+from trygvej.adverts.judgements import Judgement as Judged
+from trygvej.adverts.judgements import add_new as keep_judgements
+from trygvej.adverts.judgements import check as check_judgements
 from trygvej.adverts.reference import page as reference_page
 from trygvej.adverts.results import Run, RunError, read_run
 from trygvej.indicators.public import catalogue
+from trygvej.linkage.public import JudgementsConflictError
 
-__all__ = ["Run", "RunError", "commands", "extract_fields", "read_run", "reference_page"]
+__all__ = [
+    "JUDGEMENTS", "Judged", "JudgementsConflictError", "Run", "RunError", "check_judgements", "commands",
+    "extract_fields", "keep_judgements", "read_run", "reference_page",
+]  # fmt: skip
 
 
 def extract_fields(record: dict[str, Any], country: str | None = None) -> dict[str, Any]:

@@ -81,29 +81,14 @@ def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.ui
     return (joined * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)
 
 
-def wordings(found: Features) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """A number for the set of features of each text: equal sets, equal numbers; and where each first stands.
-
-    Returns (number of each text, rows of the distinct ones in the order of their numbers).
-    """
+def wordings(found: Features) -> NDArray[np.uint64]:
+    """A number for the set of features of each text: equal sets, equal numbers. A text without features has 0."""
     number = (found.numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
     number ^= number >> np.uint64(29)
     number *= np.uint64(0xBF58476D1CE4E5B9)
     number ^= number >> np.uint64(32)
     total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(number, dtype=np.uint64)])
-    wording = total[found.starts[1:]] - total[found.starts[:-1]]
-    return wording, np.unique(wording, return_index=True)[1].astype(np.int64)
-
-
-def renumbered(found: Features) -> tuple[Features, NDArray[np.int32]]:
-    """The same texts with their features numbered from 0 without gaps, in the same order; and the old numbers."""
-    if len(found.numbers) < FEATURE_NUMBERS // 8:
-        used, column = np.unique(found.numbers, return_inverse=True)
-        return Features(column.astype(np.int32), found.starts), used
-    held = np.zeros(FEATURE_NUMBERS, bool)
-    held[found.numbers] = True
-    place = np.cumsum(held, dtype=np.int32) - 1
-    return Features(place[found.numbers], found.starts), np.flatnonzero(held).astype(np.int32)
+    return total[found.starts[1:]] - total[found.starts[:-1]]
 
 
 def chosen(found: Features, rows: NDArray[np.int64]) -> Features:

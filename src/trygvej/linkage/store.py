@@ -15,13 +15,18 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
+from trygvej.linkage.cluster import Links
 from trygvej.linkage.features import Features, join
 from trygvej.linkage.network import Linked, link
 from trygvej.linkage.text_group import EMPTY, TextState, grow
+from trygvej.linkage.weights import Weights
 
-VERSION = 2
+VERSION = 3
 MANIFEST = "manifest.json"
+LISTS = ("adverts", "texts", "signs")  # files that stay, and to which a day adds one; the other parts are replaced
+PARTS = ("state", "weights", "aliases")
 
 
 class StoreError(RuntimeError):
@@ -39,7 +44,7 @@ class LinkStore:
     def _read_manifest(self) -> dict[str, object]:
         path = self.directory / MANIFEST
         if not path.exists():
-            return {"version": VERSION, "rows": 0, "adverts": [], "texts": [], "state": None, "aliases": None}
+            return {"version": VERSION, "rows": 0, **{name: [] for name in LISTS}, **dict.fromkeys(PARTS)}
         manifest: dict[str, object] = json.loads(path.read_text())
         if manifest["version"] != VERSION:
             raise StoreError(f"{path} has version {manifest['version']}, this program writes {VERSION}: build it anew")
@@ -102,32 +107,42 @@ class LinkStore:
         names = self._names("texts")
         if not names:
             return EMPTY
-        parts = [np.load(self.directory / name) for name in names]
-        found = join(Features(part["numbers"], part["starts"]) for part in parts)
-        rest = np.load(self.directory / str(self.manifest["state"]))
-        return TextState(found, rest["group"])
+        texts, signs = ([np.load(self.directory / name) for name in self._names(part)] for part in ("texts", "signs"))
+        return TextState(
+            join(Features(part["numbers"], part["starts"]) for part in texts),
+            np.concatenate([part["wording"] for part in texts]),
+            Weights(np.load(self.directory / str(self.manifest["weights"]))["code"]),
+            np.concatenate([part["signature"] for part in signs]),
+            Links.join([Links(part["left"], part["right"], part["score"]) for part in signs]),
+            np.load(self.directory / str(self.manifest["state"]))["group"],
+        )
 
     def _commit(self, fresh: pl.DataFrame, old: TextState, new: TextState, aliases: pl.DataFrame) -> None:
         number = len(self._names("adverts"))
-        advert, text = f"adverts-{number:06}.parquet", f"texts-{number:06}.npz"
-        state, alias = f"state-{number:06}.npz", f"aliases-{number:06}.parquet"
+        anew = new.weights is not old.weights  # a milestone: everything was judged anew
+        signs, links = (0, 0) if anew else (len(old.signature), len(old.links.left))
         added = new.found.tail(len(old.found))
-        fresh.write_parquet(self.directory / advert)
-        aliases.write_parquet(self.directory / alias)
-        np.savez(self.directory / text, numbers=added.numbers, starts=added.starts)
-        np.savez(self.directory / state, group=new.group)
-        for name in (advert, text, state, alias):
+        saved: dict[str, dict[str, NDArray[np.generic]]] = {
+            "texts": {"numbers": added.numbers, "starts": added.starts, "wording": new.wording[len(old.found) :]},
+            "signs": {
+                "signature": new.signature[signs:],
+                "left": new.links.left[links:], "right": new.links.right[links:], "score": new.links.score[links:],
+            },
+            "state": {"group": new.group},
+            **({"weights": {"code": new.weights.code}} if anew else {}),
+        }  # fmt: skip
+        names = {part: f"{part}-{number:06}.npz" for part in saved}
+        for part, arrays in saved.items():
+            save = np.savez_compressed if part == "weights" else np.savez  # most of the weights are the same
+            save(self.directory / names[part], allow_pickle=False, **arrays)
+        names |= {"adverts": f"adverts-{number:06}.parquet", "aliases": f"aliases-{number:06}.parquet"}
+        fresh.write_parquet(self.directory / names["adverts"])
+        aliases.write_parquet(self.directory / names["aliases"])
+        for name in names.values():
             _make_durable(self.directory / name)
-        self._exchange(
-            {
-                "version": VERSION,
-                "rows": len(new.found),
-                "adverts": [*self._names("adverts"), advert],
-                "texts": [*self._names("texts"), text],
-                "state": state,
-                "aliases": alias,
-            }
-        )
+        kept = {part: [] if anew and part == "signs" else self._names(part) for part in LISTS}
+        lists = {part: [*kept[part], names[part]] for part in LISTS}
+        self._exchange({**self.manifest, **names, **lists, "rows": len(new.found)})
 
     def _exchange(self, manifest: dict[str, object]) -> None:
         """The one moment at which the store changes."""
@@ -140,12 +155,7 @@ class LinkStore:
 
     def _sweep(self) -> None:
         """Remove files that no manifest names."""
-        named = {
-            *self._names("adverts"),
-            *self._names("texts"),
-            self.manifest["state"],
-            self.manifest["aliases"],
-        }
+        named = {name for part in LISTS for name in self._names(part)} | {self.manifest[part] for part in PARTS}
         for path in self.directory.glob("*-??????.*"):
             if path.name not in named:
                 path.unlink()

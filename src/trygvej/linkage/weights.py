@@ -12,13 +12,13 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from trygvej.linkage.features import WORD_NUMBERS, Features
+from trygvej.linkage.features import FEATURE_NUMBERS, WORD_NUMBERS, Features
 
 # Beta prior for the probability of a feature: as if 20 texts had been seen before,
 # and a word stood in two of a hundred texts. Matters for small collections alone.
 PRIOR_TEXTS = 20.0
 PRIOR_RATE = 0.02
-STEP = 0.25  # nats: weights are multiples of this
+STEP = 0.25  # nats: weights are kept as whole numbers of this
 LEAST, MOST = 0.1, 6.0  # nats of a feature in the share of what both say
 MOST_A_WORD = 3.0  # nats of a feature in nats a word: rarer than one in twenty says no more
 PAIR_UNIT = 0.2  # a pair of neighbours repeats most of what its words said
@@ -32,49 +32,83 @@ SHARE = 0.22  # share of what is said, by weight, that is just enough
 BLOCK = 40_000
 
 
+LEVELS = int(MOST / STEP) + 1
+PAIR = np.uint8(LEVELS)  # added to the code of a pair of words
+NATS = np.clip(np.arange(LEVELS) * STEP, LEAST, MOST).astype(np.float32)
+
+
 @dataclass(frozen=True)
 class Weights:
-    """nats: float32, the weight of each feature."""
+    """code: uint8 for each feature number, the steps that it weighs, and PAIR more if it is a pair of words."""
 
-    nats: NDArray[np.float32]
+    code: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, counts: NDArray[np.int64], texts: int) -> "Weights":
-        """Weights from in how many of `texts` texts each feature stands."""
-        rate = (counts + PRIOR_TEXTS * PRIOR_RATE) / (texts + PRIOR_TEXTS)
-        steps = np.floor(-np.log(np.minimum(rate, 1.0)) / STEP)
-        return cls(np.clip((steps + 0.5) * STEP, LEAST, MOST).astype(np.float32))
+    def of(cls, found: Features) -> "Weights":
+        """Weights from in how many of the texts each feature stands."""
+        code = np.full(FEATURE_NUMBERS, LEVELS - 1, np.uint8)
+        code[WORD_NUMBERS:] += PAIR
+        used, counts = _counted(found.numbers)
+        rate = (counts + PRIOR_TEXTS * PRIOR_RATE) / (len(found) + PRIOR_TEXTS)
+        steps = np.clip(np.round(-np.log(np.minimum(rate, 1.0)) / STEP), 0, LEVELS - 1).astype(np.uint8)
+        code[used] = steps + np.where(used < WORD_NUMBERS, np.uint8(0), PAIR)
+        return cls(code)
+
+
+def _counted(numbers: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The numbers that occur, and how often."""
+    if len(numbers) < FEATURE_NUMBERS // 8:
+        return np.unique(numbers, return_counts=True)
+    counts = np.bincount(numbers)
+    used = np.flatnonzero(counts).astype(np.int32)
+    return used, counts[used]
+
+
+def _values() -> list[NDArray[np.float32]]:
+    """What is summed over shared features, by code: nats in both views, units in both views, weight."""
+    both = np.concatenate([NATS, NATS])
+    a_word, is_pair = np.minimum(both, np.float32(MOST_A_WORD)), np.arange(2 * LEVELS) >= LEVELS
+    units = [np.where(is_pair, np.float32(pair), np.float32(word)) for word, pair in VIEWS]
+    return [a_word * units[0], a_word * units[1], *units, both * units[0]]
+
+
+VALUES = _values()
 
 
 class Scorer:
-    """Scores pairs of rows (texts or groups) of a matrix: what each row holds of each feature, 0 to 1."""
+    """Scores pairs of rows of a matrix of texts. code: the code (see Weights) of each column."""
 
-    def __init__(self, rows: sp.csr_matrix, nats: NDArray[np.float32], is_word: NDArray[np.bool_]) -> None:
-        self.rows = rows
-        a_word = np.minimum(nats, np.float32(MOST_A_WORD))
-        units = [np.where(is_word, np.float32(word), np.float32(pair)) for word, pair in VIEWS]
-        # what is summed over shared features: nats in both views, units in both views, weight
-        self.values = [a_word * units[0], a_word * units[1], *units, nats * units[0]]
-        self.totals = [_row_sums(rows, value) for value in self.values[2:]]
+    def __init__(self, rows: sp.csr_matrix, code: NDArray[np.uint8]) -> None:
+        self.rows, self.code = rows, code
+        self.totals = totals(rows, code)
 
     def __call__(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Score of each pair (left[i], right[i]): 1 is just enough to belong together."""
-        parts = [self._block(left[i : i + BLOCK], right[i : i + BLOCK]) for i in range(0, len(left), BLOCK)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
-
-    def _block(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float32]:
-        shared = self.rows[left].multiply(self.rows[right]).tocsr()
-        sums = [_row_sums(shared, value) for value in self.values]
-        unions = [
-            np.maximum(total[left] + total[right] - both, 1e-6)
-            for total, both in zip(self.totals, sums[2:], strict=True)
-        ]
-        words, pairs = (nats / np.maximum(union, 1.0) for nats, union in zip(sums[:2], unions[:2], strict=True))
-        enough = np.maximum(words, pairs * PAIRS_TRUST) / A_WORD
-        return np.minimum(enough, (sums[4] - PRIOR) / unions[2] / SHARE).astype(np.float32)
+        """Score of each pair (left[i], right[i])."""
+        return compared(self.rows[left], self.rows[right], self.totals[left], self.totals[right], self.code)
 
 
-def matrix(found: Features, columns: int) -> sp.csr_matrix:
+def compared(
+    left: sp.csr_matrix, right: sp.csr_matrix, of_left: NDArray[np.float64], of_right: NDArray[np.float64],
+    code: NDArray[np.uint8],
+) -> NDArray[np.float32]:  # fmt: skip
+    """Score of each pair of rows (left[i], right[i]): 1 is just enough to belong together.
+
+    A row says what a text or a group holds of each feature, 0 to 1. of_left, of_right: their `totals`.
+    """
+    words, pairs, *shared = _row_sums(left.multiply(right).tocsr(), code, VALUES)
+    unions = np.maximum(of_left + of_right - np.stack(shared, axis=1), 1e-6)
+    words /= np.maximum(unions[:, 0], 1.0)
+    pairs /= np.maximum(unions[:, 1], 1.0)
+    enough = np.maximum(words, pairs * PAIRS_TRUST) / A_WORD
+    return np.minimum(enough, (shared[2] - PRIOR) / unions[:, 2] / SHARE).astype(np.float32)
+
+
+def totals(rows: sp.csr_matrix, code: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """What each row holds in all, rows x 3: units in both views, weight."""
+    return np.stack(_row_sums(rows, code, VALUES[2:]), axis=1)
+
+
+def matrix(found: Features, columns: int = FEATURE_NUMBERS) -> sp.csr_matrix:
     """Texts by features, one where the text holds the feature."""
     ones = np.ones(len(found.numbers), np.float32)
     out = sp.csr_matrix((ones, found.numbers, found.starts), shape=(len(found), columns), copy=False)
@@ -82,14 +116,16 @@ def matrix(found: Features, columns: int) -> sp.csr_matrix:
     return out
 
 
-def is_word(numbers: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Whether each feature is a word, not a pair of words."""
-    words: NDArray[np.bool_] = numbers < WORD_NUMBERS
-    return words
-
-
-def _row_sums(rows: sp.csr_matrix, value: NDArray[np.float32]) -> NDArray[np.float64]:
+def _row_sums(
+    rows: sp.csr_matrix, code: NDArray[np.uint8], values: list[NDArray[np.float32]]
+) -> list[NDArray[np.float64]]:
     """Sum over each row of what it holds times the value of the feature. Depends on that row alone."""
-    held = np.append(rows.data * value[rows.indices], np.float32(0))
-    sums = np.add.reduceat(held, rows.indptr[:-1], dtype=np.float64) if rows.shape[0] else held[:0]
-    return np.where(np.diff(rows.indptr) > 0, sums, 0.0)
+    codes = np.append(code[rows.indices], np.uint8(0))
+    held = np.append(rows.data, np.float32(0))
+    empty = np.diff(rows.indptr) == 0
+    sums = []
+    for value in values:
+        found = np.add.reduceat(held * value[codes], rows.indptr[:-1], dtype=np.float64) if len(empty) else held[:0]
+        found[empty] = 0.0
+        sums.append(found)
+    return sums

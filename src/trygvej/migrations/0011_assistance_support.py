@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0009_outreach_answers"),
+        ("trygvej", "0010_referral"),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 """trygvej outreach."""
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -9,7 +10,7 @@ import click
 from django.utils import timezone
 
 from trygvej.access.public import Country, command
-from trygvej.outreach.advert.judgements import judgements
+from trygvej.outreach.advert.judgements import hand_over, judgements
 from trygvej.outreach.bring.actions import bring
 from trygvej.outreach.bring.errors import RunRefused
 from trygvej.outreach.visits import rounds
@@ -40,15 +41,27 @@ def bring_run(run: Path, country: str | None) -> None:
 
 
 @commands.command("judgements")
-@click.argument("out", type=click.File("w", encoding="utf-8", lazy=False))
-def write_judgements(out: IO[str]) -> None:
-    """Write to the file OUT (- for the screen) what people said of two adverts: for `trygvej adverts`.
+@click.argument("out", type=click.File("w", encoding="utf-8", lazy=True), required=False)
+@click.option("--store", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A store to hand them to.")
+@click.option("--country", type=click.Choice(Country.values), help="Only of adverts put up there.")
+def write_judgements(out: IO[str] | None, store: Path | None, country: str | None) -> None:
+    """Hand what people said of two adverts to the pipeline: to a store, or to the file OUT (- for the screen).
 
-    JSON lines: a, b, verdict (same, different, unsure), why, by, at; the oldest first, of a pair the newest holds.
-    Why it was said stays encrypted here; `by` is a number, no name.
+    With --store, what the store of `trygvej adverts add` lacks is added to it, and the next add obeys it. A file is
+    for `trygvej adverts run --judgements`. Why it was said stays encrypted here; `by` is a number, no name.
     """
-    found = judgements(by=command("outreach judgements"))
-    out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
+    if (out is None) == (store is None):
+        raise click.UsageError("Say where to: either a file or --store FOLDER.")
+    by = command("outreach judgements")
+    if store:
+        new, refused = hand_over(store=store, by=by, country=country or "")
+        click.echo(f"{new} judgements are new in the store.")
+        for told in refused:
+            click.echo(f"Left out, since it contradicts others: {told}", err=True)
+        return
+    assert out
+    found = judgements(by=by, country=country or "")
+    out.writelines(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in found)
     click.echo(f"{len(found)} judgements.", err=True)
 
 

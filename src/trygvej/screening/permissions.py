@@ -19,6 +19,7 @@ CHILD_REMIND = "screening.child.remind"
 TIP_GIVE = "screening.tip.give"
 TIP_READ = "screening.tip.read"
 TIP_WORK = "screening.tip.work"
+TIP_SCAN = "screening.tip.scan"
 TIP_HAND_OVER = "screening.tip.hand-over"
 SCREENING_KEEP = "screening.screening.keep"
 SCREENING_READ = "screening.screening.read"
@@ -57,6 +58,8 @@ table(
     permit(CHILD_READ, _("See the clocks of children"), *_PROFESSIONALS, scope=_BEGUN),
     permit(CHILD_MEET, _("Record that the team has met about a child"), Role.CONSULTANT, scope=OWN_COUNTRY),
     permit(CHILD_REMIND, _("Remind of clocks that run out"), system=True),
+    permit(TIP_GIVE, _("Give a tip: anybody, without an account")),
+    permit(TIP_SCAN, _("Show sealed files to the virus scanner"), system=True),
     permit(TIP_READ, _("Read tips"), Role.HOTLINE, scope=OWN_COUNTRY),
     permit(TIP_WORK, _("Take, answer and close tips"), Role.HOTLINE, scope=OWN_COUNTRY),
     permit(TIP_HAND_OVER, _("Make a referral of a tip, without who gave it"), Role.HOTLINE, scope=OWN_COUNTRY),

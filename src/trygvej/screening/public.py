@@ -7,9 +7,11 @@ from trygvej.screening.hotline.operations import Notice, give_notice
 from trygvej.screening.models import Call, Caller, ChildClock, Screening, Tip, Urgency
 from trygvej.screening.screen.actions import Found, keep
 from trygvej.screening.screen.result import Answer
+from trygvej.screening.tips.giving import Given, give
+from trygvej.screening.tips.working import answer, pass_on
 
 __all__ = [
-    "CALL", "SCREENING", "TIP", "Answer", "Call", "Caller", "ChildClock", "Found", "HandOver", "Intake", "Notice",
-    "Screening", "Tip", "Urgency", "give_notice", "handed_over", "keep", "leave_note", "screening_commands",
-    "take_call", "to_hand_over",
+    "CALL", "SCREENING", "TIP", "Answer", "Call", "Caller", "ChildClock", "Found", "Given", "HandOver", "Intake",
+    "Notice", "Screening", "Tip", "Urgency", "answer", "give", "give_notice", "handed_over", "keep", "leave_note",
+    "pass_on", "screening_commands", "take_call", "to_hand_over",
 ]  # fmt: skip

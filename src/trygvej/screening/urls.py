@@ -5,6 +5,9 @@ from django.urls import URLPattern, path
 from trygvej.screening import views_children
 from trygvej.screening.hotline import views, views_shift
 from trygvej.screening.screen import views as screen
+from trygvej.screening.selfcheck import views as selfcheck
+from trygvej.screening.tips import views as tips
+from trygvej.screening.tips import views_public as giving
 
 app_name = "screening"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +21,18 @@ urlpatterns: list[URLPattern] = [
     path("hotline/calls/<int:pk>/<slug:name>/", views.call_move, name="call-move"),
     path("hotline/operations/", views_shift.operation_list, name="operations"),
     path("hotline/operations/new/", views_shift.operation_new, name="operation-new"),
+    path("tip/", giving.begin, name="tip-begin"),
+    path("tip/<slug:lang>/", giving.give, name="tip-give"),
+    path("tip/<slug:lang>/back/", giving.back, name="tip-back"),
+    path("check/", selfcheck.begin, name="check-begin"),
+    path("check/<slug:lang>/", selfcheck.check, name="check"),
+    path("check/<slug:lang>/card/", selfcheck.card, name="check-card"),
+    path("tips/", tips.tips, name="tips"),
+    path("tips/<int:pk>/", tips.tip, name="tip"),
+    path("tips/<int:pk>/answer/", tips.tip_answer, name="tip-answer"),
+    path("tips/<int:pk>/brief/", tips.tip_brief, name="tip-brief"),
+    path("tips/<int:pk>/files/<int:number>/", tips.tip_file, name="tip-file"),
+    path("tips/<int:pk>/<slug:name>/", tips.tip_move, name="tip-move"),
     path("children/", views_children.clocks, name="children"),
     path("children/<int:pk>/", views_children.clock, name="child"),
     path("children/<int:pk>/met/", views_children.clock_met, name="child-met"),

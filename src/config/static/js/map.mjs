@@ -71,11 +71,14 @@ function style() {
 }
 
 function said(event) {
-  const { name, all, address } = event.features[0].properties;
-  const link = Object.assign(document.createElement("a"), { href: address, textContent: name });
-  const told = document.createElement("div");
-  told.append(link, ` ${all} ${box.dataset.adverts}`);
-  return told;
+  const list = Object.assign(document.createElement("ul"), { className: "plain-list" });
+  for (const { name, all, address } of JSON.parse(event.features[0].properties.places)) {
+    const link = Object.assign(document.createElement("a"), { href: address, textContent: name });
+    const line = document.createElement("li");
+    line.append(link, ` ${all} ${box.dataset.adverts}`);
+    list.append(line);
+  }
+  return list;
 }
 
 function draw() {

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from trygvej.access.public import MoveRefused, Who, log, require
 from trygvej.directory.public import READ, Place
+from trygvej.outreach.advert.judgements import contradicts
 from trygvej.outreach.models import Advert, Comment, Judgement, MatrixAnswer, Presence
 from trygvej.outreach.permissions import ADVERT_WORK, LINK_JUDGE
 
@@ -49,12 +50,18 @@ def answer(*, advert: Advert, said: Mapping[str, tuple[str, str]], by: Who, at: 
 
 @transaction.atomic
 def judge(*, advert: Advert, other: Advert, verdict: str, note: str, by: Who, at: datetime) -> Judgement:
-    """Keep what `by` says of two adverts. The newest stands, and the pipeline obeys it. Raises Denied, MoveRefused."""
+    """Keep what `by` says of two adverts. The newest stands, and the pipeline obeys it. Raises Denied;
+    MoveRefused for an advert and itself, and for what contradicts other judgements.
+    """
     require(by, LINK_JUDGE, advert)
     require(by, LINK_JUDGE, other)
     if advert.pk == other.pk:
         raise MoveRefused(_("An advert always belongs to itself."))
     a, b = sorted((advert.pk, other.pk))
+    if contradicts(a=a, b=b, verdict=verdict, country=advert.country):
+        raise MoveRefused(
+            _("It contradicts what was said of other adverts before. Say of one of those first that it cannot be told.")
+        )
     made: Judgement = Judgement.objects.create(
         a_id=a, b_id=b, verdict=verdict, note=note.strip(), user=by.person, at=at
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.db.models import Count, F, Q
+from django.utils import timezone
 
 from trygvej.access.public import Country, Who, log, require
 from trygvej.directory.public import note_towns
@@ -19,6 +20,8 @@ from trygvej.outreach.bring.reading import Coming, read
 from trygvej.outreach.bring.sealing import seal
 from trygvej.outreach.models import Advert, Batch, Network
 from trygvej.outreach.permissions import ADVERT_BRING
+from trygvej.outreach.weights.actions import reweigh
+from trygvej.outreach.weights.standing import SET, standing
 
 
 @transaction.atomic
@@ -38,6 +41,7 @@ def bring(*, run: Path, by: Who, at: datetime, country: str = "") -> Batch:
     keys = keep_adverts(coming.run.adverts(), common)
     links = keep_links(coming.run.links(), keys, batch)
     _count_networks(where)
+    _reweigh(coming, batch, by, at)
     seal(coming.run.sealed, country=where, by=by, at=at)
     batch.counts = _counts(batch) | {"links": links}
     batch.save(update_fields=["counts"])
@@ -56,6 +60,13 @@ def _country(coming: Coming, asked: str, by: Who) -> str:
     if not by.system and where not in by.countries:
         raise RunRefused(f"{where} is not your country.")
     return where
+
+
+def _reweigh(coming: Coming, batch: Batch, by: Who, at: datetime) -> None:
+    """Give the adverts the points that people decided, where the run was made with others."""
+    decided = standing(batch.country, timezone.localdate(at))
+    if coming.set_id == SET and coming.weights != (decided.version if decided else 0):
+        reweigh(adverts=Advert.objects.filter(batch=batch), country=batch.country, by=by, at=at)
 
 
 def _networks(coming: Coming, country: str) -> dict[str, int]:

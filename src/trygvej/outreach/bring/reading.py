@@ -26,6 +26,7 @@ class Coming:
     country: str
     set_id: str
     set_version: int
+    weights: int  # the version of the weights that people decided, 0 if the catalogue's alone were used
     sources: dict[str, str]
     towns: frozenset[str]
 
@@ -60,6 +61,7 @@ def read(folder: Path) -> Coming:
             country=run.told["country"] or "",
             set_id=run.told["set"]["id"],
             set_version=run.told["set"]["version"],
+            weights=(run.told["weights"] or {"version": 0})["version"],
             sources=dict(known.select("id", pl.col("source").fill_null("")).iter_rows()),
             towns=frozenset(known["place"].drop_nulls().unique().to_list()),
         )

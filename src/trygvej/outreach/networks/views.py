@@ -60,6 +60,7 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
         "stays": stays(one),
         "page": adverts,
         "adverts": shown,
+        "most_links": queries.PAGE,
         "links": queries.links(by, one).select_related("a", "b").only(*_LINK)[: queries.PAGE],
         "may_export": may(by, ADVERT_EXPORT),
     }

@@ -53,23 +53,28 @@ def map_page(request: HttpRequest) -> HttpResponse:
 
 
 def _drawn(spots: list[movement.Spot], moves: list[movement.Move], countries: list[str]) -> dict[str, Any]:
-    """Return what the drawing needs, as plain data: points with their address on the site, lines with their width."""
-    points = [
-        {
-            "name": str(one.place), "at": [one.place.longitude, one.place.latitude], "all": one.all,
-            "band": 0 if one.red else 1 if one.yellow else 2,
-            "address": reverse("outreach:place", args=[one.place.pk]),
-        }
-        for one in spots
-        if one.place.latitude is not None
-    ]  # fmt: skip
+    """Return what the drawing needs, as plain data: points with addresses of pages, lines with their width."""
+    points: dict[tuple[Any, Any], dict[str, Any]] = {}
+    for one in spots:
+        if one.place.latitude is not None:
+            lies_at = (one.place.longitude, one.place.latitude)
+            _add(points.setdefault(lies_at, {"at": lies_at, "all": 0, "band": Band.GREEN, "places": []}), one)
     lines = []
     for move in moves:
         ends = [next(filter(None, (lies(town, country) for country in countries)), None)
                 for town in (move.before, move.after)]  # fmt: skip
         if all(ends):
             lines.append({"from": _flat(ends[0]), "to": _flat(ends[1]), "networks": len(move.networks)})
-    return {"points": points, "lines": lines, "countries": countries}
+    return {"points": list(points.values()), "lines": lines, "countries": countries}
+
+
+def _add(point: dict[str, Any], spot: movement.Spot) -> None:
+    """Count `spot` to the point where it lies: the town and what is known in it are one point on the map."""
+    point["name"] = spot.place.town
+    point["all"] += spot.all
+    point["band"] = min(point["band"], Band.RED if spot.red else Band.YELLOW if spot.yellow else Band.GREEN)
+    address = reverse("outreach:place", args=[spot.place.pk])
+    point["places"].append({"name": str(spot.place), "all": spot.all, "address": address})
 
 
 def _flat(at: tuple[float, float] | None) -> list[float]:

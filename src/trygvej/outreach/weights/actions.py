@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -100,12 +100,20 @@ def use(*, country: str, by: Who, at: datetime, set_id: str = SET) -> int:
     Goes in batches, each in a transaction with its log row: stopped at any moment, the next call goes on.
     """
     require(by, WEIGHTS_USE)
+    return reweigh(adverts=Advert.objects.filter(set_id=set_id), country=country, by=by, at=at, set_id=set_id)
+
+
+def reweigh(*, adverts: QuerySet[Advert], country: str, by: Who, at: datetime, set_id: str = SET) -> int:
+    """Give those of `adverts` that are of `country` the points that hold today; return how many changed.
+
+    Who may is the caller's. What was visited keeps what it said that day.
+    """
     today = timezone.localdate(at)
     ready, decided = assessor(country, today, set_id), standing(country, today, set_id)
     done = last = 0
     while True:
         with transaction.atomic():
-            ours = Advert.objects.select_for_update().filter(country=country, set_id=set_id, pk__gt=last)
+            ours = adverts.select_for_update().filter(country=country, pk__gt=last)
             batch = list(ours.order_by("pk").only("pk", "findings", "score", "signs", "band")[:AT_ONCE])
             if not batch:
                 return done

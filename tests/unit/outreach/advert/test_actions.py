@@ -1,6 +1,7 @@
 """What workers add to an advert: kept, logged, and only by those who may."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from click.testing import CliRunner
 
 from tests.unit.outreach import make
 from trygvej.access.public import Denied, LogEntry, MoveRefused, Role, command
+from trygvej.adverts.judgements import Judgement as Judged
+from trygvej.adverts.judgements import add, read
 from trygvej.outreach.advert import actions
 from trygvej.outreach.advert.judgements import judgements
 from trygvej.outreach.cli import commands
@@ -84,17 +87,51 @@ def test_judgements_are_handed_over_without_notes_and_names(tmp_path: Path) -> N
     for verdict in ("same", "unsure"):
         actions.judge(advert=a, other=b, verdict=verdict, note="Samme stemme", by=by, at=make.NOW)
     found = judgements(by=command("test"))
-    assert [(one["a"], one["b"], one["verdict"], one["why"]) for one in found] == [
+    assert [(one.a, one.b, one.verdict, one.why) for one in found] == [
         ("a-x", "b-x", "same", ""),
         ("a-x", "b-x", "unsure", ""),
     ]
-    assert by.name not in json.dumps(found)
+    assert by.name not in str(found)
     with pytest.raises(Denied):
         judgements(by=by)
     out = tmp_path / "judgements.jsonl"
     assert CliRunner().invoke(commands, ["judgements", str(out)]).exit_code == 0
     assert [json.loads(line)["verdict"] for line in out.read_text().splitlines()] == ["same", "unsure"]
     assert LogEntry.objects.filter(verb="outreach.link.export").count() == 2
+
+
+def test_judgements_come_to_the_store_once_and_what_contradicts_is_told_of(tmp_path: Path) -> None:
+    by, (a, b, c) = make.who(), [make.advert(ref=name) for name in "abc"]
+    file = tmp_path / "judgements.jsonl"
+    actions.judge(advert=a, other=b, verdict="same", note="Samme stemme", by=by, at=make.NOW)
+    actions.judge(advert=b, other=c, verdict="same", note="", by=by, at=make.NOW)
+    actions.judge(advert=make.advert("SE"), other=make.advert("SE"), verdict="same", note="", by=make.who(country="SE"),
+                  at=make.NOW)  # fmt: skip
+    add(file, Judged("a", "c", "different", "Set i døren", "anna", "2026-11-01T10:00:00+00:00"))
+    asked = ["judgements", "--store", str(tmp_path), "--country", "DK"]
+    first, again = CliRunner().invoke(commands, asked), CliRunner().invoke(commands, asked)
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "1 judgements are new" in first.output
+    assert "b, c: " in first.output
+    assert "0 judgements are new" in again.output
+    assert [(one.a, one.b, one.verdict) for one in read(file)] == [("a", "c", "different"), ("a", "b", "same")]
+    assert "Samme" not in file.read_text()
+
+
+def test_one_must_say_where_judgements_go(tmp_path: Path) -> None:
+    for asked in (["judgements"], ["judgements", "-", "--store", str(tmp_path)]):
+        assert CliRunner().invoke(commands, asked).exit_code == 2
+
+
+def test_what_contradicts_earlier_judgements_is_refused_until_one_is_taken_back() -> None:
+    by, (a, b, c) = make.who(), [make.advert() for _ in range(3)]
+    for one, other in ((a, b), (b, c)):
+        actions.judge(advert=one, other=other, verdict="same", note="", by=by, at=make.NOW)
+    with pytest.raises(MoveRefused, match="contradicts"):
+        actions.judge(advert=a, other=c, verdict="different", note="", by=by, at=make.NOW)
+    actions.judge(advert=b, other=c, verdict="unsure", note="", by=by, at=make.NOW + timedelta(minutes=1))
+    actions.judge(advert=a, other=c, verdict="different", note="", by=by, at=make.NOW + timedelta(minutes=2))
+    assert Judgement.objects.count() == 4
 
 
 def test_a_place_in_another_country_is_refused() -> None:

@@ -1,0 +1,1 @@
+"""Reference groups: who meets, when, and who does what until when."""

@@ -1,0 +1,5 @@
+"""Addresses of reference groups."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
