@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from trygvej.access.public import MoveRefused, Organisation, Role, Who, blind_index, erase, log, require
-from trygvej.journey.models import Age, Journey, Part
+from trygvej.journey.models import Age, Journey, Participation
 from trygvej.journey.permissions import JOURNEY_ERASE, JOURNEY_KEEP, JOURNEY_OPEN
 from trygvej.journey.telling import ERASERS
 
@@ -22,7 +22,7 @@ class Opening:
     called: str = ""
     language: str = ""
     age: str = Age.ADULT
-    ground: str = Part.Ground.CONSENT
+    ground: str = Participation.Ground.CONSENT
 
 
 @transaction.atomic
@@ -35,18 +35,18 @@ def open_journey(*, what: Opening, by: Who, at: datetime) -> Journey:
         language=what.language, age=what.age, opened_at=at, opened_by=by.person,
     )  # fmt: skip
     journey.save()
-    Part.objects.create(journey=journey, organisation=team, ground=what.ground, since=at, let_in_by=by.person)
+    Participation.objects.create(journey=journey, organisation=team, ground=what.ground, since=at, let_in_by=by.person)
     log.write(by, JOURNEY_OPEN, of=journey, detail={"ground": what.ground})
     return journey
 
 
 @transaction.atomic
-def let_in(*, journey: Journey, organisation: Organisation, ground: str, by: Who, at: datetime) -> Part:
+def let_in(*, journey: Journey, organisation: Organisation, ground: str, by: Who, at: datetime) -> Participation:
     """Let an organisation take part. Raises Denied, MoveRefused if it does already."""
     require(by, JOURNEY_KEEP, journey)
     try:
         with transaction.atomic():
-            part = Part.objects.create(
+            part = Participation.objects.create(
                 journey=journey, organisation=organisation, ground=ground, since=at, let_in_by=by.person
             )
     except IntegrityError as error:
@@ -60,7 +60,7 @@ def take_out(*, journey: Journey, organisation: Organisation, by: Who, at: datet
     """End that an organisation takes part: from now on it sees nothing. The last cannot go. Denied, MoveRefused."""
     require(by, JOURNEY_KEEP, journey)
     Journey.objects.select_for_update(of=("self",)).get(pk=journey.pk)
-    open_ = Part.objects.filter(journey=journey, until=None)
+    open_ = Participation.objects.filter(journey=journey, until=None)
     if not open_.exclude(organisation=organisation).exists():
         raise MoveRefused(_("Somebody must take part. Let another organisation in first, or close the case."))
     if not open_.filter(organisation=organisation).update(until=at):

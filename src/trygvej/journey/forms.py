@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import Organisation
 from trygvej.indicators.public import catalogue
-from trygvej.journey.models import Age, Part
+from trygvej.journey.models import Age, Participation
 
 
 def languages(lang: str) -> list[tuple[str, str]]:
@@ -27,8 +27,8 @@ class OpeningForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), required=False)
     age = forms.ChoiceField(label=_("How old is the person?"), choices=Age.choices, widget=forms.RadioSelect)
     ground = forms.ChoiceField(
-        label=_("Why may we keep this?"), choices=Part.Ground.choices, widget=forms.RadioSelect,
-        initial=Part.Ground.CONSENT,
+        label=_("Why may we keep this?"), choices=Participation.Ground.choices, widget=forms.RadioSelect,
+        initial=Participation.Ground.CONSENT,
     )  # fmt: skip
 
     def __init__(self, *args: Any, lang: str, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ class PartForm(forms.Form):
     """Which organisation takes part, and why."""
 
     organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
-    ground = forms.ChoiceField(label=_("Ground"), choices=Part.Ground.choices)
+    ground = forms.ChoiceField(label=_("Ground"), choices=Participation.Ground.choices)
 
     def __init__(self, *args: Any, country: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -43,7 +43,7 @@ class Journey(Keyed):
         return self.age != Age.ADULT
 
 
-class Part(models.Model):
+class Participation(models.Model):
     """An organisation takes part in helping one person, on a ground, for a time."""
 
     class Ground(models.TextChoices):

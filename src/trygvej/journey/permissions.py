@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import Role, Scope, Who, permit, table
-from trygvej.journey.models import Part
+from trygvej.journey.models import Participation
 
 JOURNEY_OPEN = "journey.journey.open"
 JOURNEY_READ = "journey.journey.read"
@@ -18,7 +18,7 @@ def takes_part(path: str = "") -> Scope:
     """Return the scope of records that `path` leads from to a journey in which the own organisation takes part."""
 
     def where(who: Who, roles: frozenset[Role]) -> Q:
-        parts = Part.objects.filter(organisation__in=who.organisations(roles), until=None)
+        parts = Participation.objects.filter(organisation__in=who.organisations(roles), until=None)
         return Q(Exists(parts.filter(journey=OuterRef(f"{path}pk"))))
 
     return Scope("takes part", _("of persons whom the own organisation helps"), where)

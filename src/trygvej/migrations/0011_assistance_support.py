@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Part",
+            name="Participation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -749,11 +749,11 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["-opened_at", "-id"], name="journey_newest"),
         ),
         migrations.AddIndex(
-            model_name="part",
+            model_name="participation",
             index=models.Index(fields=["organisation", "until", "journey"], name="journey_part_own"),
         ),
         migrations.AddConstraint(
-            model_name="part",
+            model_name="participation",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("until", None)), fields=("journey", "organisation"), name="journey_part_once"
             ),

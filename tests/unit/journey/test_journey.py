@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.unit.journey.make import NOW, Role, browser, journey, later, organisation, who, worker
 from trygvej.access.public import Denied, LogEntry, MoveRefused, of
 from trygvej.journey import queries
-from trygvej.journey.models import Journey, Part
+from trygvej.journey.models import Journey, Participation
 from trygvej.journey.public import erase_journey, let_in, take_out
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_somebody_always_takes_part_and_nobody_twice() -> None:
         take_out(journey=one, organisation=organisation(), by=by, at=NOW)
     with pytest.raises(MoveRefused):
         let_in(journey=one, organisation=organisation(), ground="law", by=by, at=NOW)
-    assert Part.objects.get().until is None
+    assert Participation.objects.get().until is None
 
 
 @pytest.mark.parametrize("role", [Role.OUTREACH, Role.HOTLINE, Role.ANALYST, Role.ADMINISTRATOR, Role.COORDINATOR])
