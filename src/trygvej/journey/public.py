@@ -7,6 +7,6 @@ from trygvej.journey.queries import journeys, opened
 from trygvej.journey.telling import Door, Happening, door, tell
 
 __all__ = [
-    "JOURNEY_KEEP", "JOURNEY_READ", "Age", "Door", "Happening", "Journey", "Opening", "Participation", "door", "erase_journey",
-    "journeys", "let_in", "open_journey", "opened", "take_out", "takes_part", "tell",
+    "JOURNEY_KEEP", "JOURNEY_READ", "Age", "Door", "Happening", "Journey", "Opening", "Participation", "door",
+    "erase_journey", "journeys", "let_in", "open_journey", "opened", "take_out", "takes_part", "tell",
 ]  # fmt: skip

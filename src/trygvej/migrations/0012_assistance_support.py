@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0010_referral"),
+        ("trygvej", "0011_outreach_network_band"),
     ]
 
     operations = [
