@@ -87,7 +87,7 @@ def add(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     if addition is None:
         raise Http404
     require(by, SUPPORT_KEEP, found)
-    form = addition.form(request.POST or None, support=found)
+    form = addition.form(request.POST if request.method == "POST" else None, support=found)
     if request.method == "POST" and form.is_valid():
         try:
             addition.act(support=found, by=by, at=timezone.now(), **given(form))
@@ -161,7 +161,8 @@ def checklist(request: HttpRequest, step: str) -> HttpResponse:
     if step not in names:
         raise Http404
     form = ChecklistForm(
-        request.POST or None, initial={"texts": "\n".join(one.text for one in checklists.lines(team, step, lang))}
+        request.POST if request.method == "POST" else None,
+        initial={"texts": "\n".join(one.text for one in checklists.lines(team, step, lang))},
     )
     if request.method == "POST" and form.is_valid():
         checklists.write(

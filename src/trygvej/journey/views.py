@@ -44,7 +44,7 @@ def journey_new(request: HttpRequest) -> HttpResponse:
     """Begin the case of a person."""
     by = asking(request)
     require(by, JOURNEY_OPEN)
-    form = OpeningForm(request.POST or None, lang=get_language() or "da")
+    form = OpeningForm(request.POST if request.method == "POST" else None, lang=get_language() or "da")
     if request.method == "POST" and form.is_valid():
         kept = actions.open_journey(what=actions.Opening(**form.cleaned_data), by=by, at=timezone.now())
         messages.success(request, _("The case has begun. Its code is %(code)s.") % {"code": kept.code})
@@ -73,6 +73,7 @@ def journey_part(request: HttpRequest, pk: int) -> HttpResponse:
     """Let an organisation take part, or end that."""
     by, now = asking(request), timezone.now()
     found = found_or_404(by, pk)
+    require(by, JOURNEY_KEEP, found)
     try:
         if "out" in request.POST:
             gone = get_object_or_404(Organisation, pk=request.POST["out"])
