@@ -8,7 +8,7 @@ from trygvej.assistance.adding import ADDITIONS
 from trygvej.assistance.models import PlanStep, Support
 from trygvej.assistance.permissions import CHECKLIST_KEEP, SUPPORT_KEEP, SUPPORT_READ
 from trygvej.assistance.states import SupportState
-from trygvej.journey.public import JOURNEY_READ
+from trygvej.journey.public import JOURNEY_READ, Journey
 
 _READ = Ask(SUPPORT_READ, outside=404)
 _STATES = tuple(SupportState.values)
@@ -16,6 +16,7 @@ _STATES = tuple(SupportState.values)
 
 def _support(world: World, state: str, owner: User, *more: str) -> Made:
     by, person = world.user(Role.CONSULTANT), journey(world, "child").of
+    assert isinstance(person, Journey)
     made = Support(
         journey=person, organisation=world.own, country="DK", contact=by, opened_at=NOW,
         state=state or SupportState.OPEN, closed_at=NOW if state == SupportState.CLOSED else None,
