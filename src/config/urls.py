@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.access.urls")),
     path("", include("trygvej.assistance.urls")),
     path("", include("trygvej.directory.urls")),
+    path("", include("trygvej.identification.urls")),
     path("", include("trygvej.journey.urls")),
     path("", include("trygvej.outreach.urls")),
     path("", include("trygvej.screening.urls")),
