@@ -36,6 +36,7 @@ WAYS = (
     Way(_("Kept screenings"), "screening:screenings", "screening.screening.read", _("Screenings that were kept.")),
     Way(_("Children"), "screening:children", "screening.child.read", _("The 24-hour clocks of the local team.")),
     Way(_("Referrals"), "referral:referrals", "referral.referral.read", _("Who has it now, and by when.")),
+    Way(_("Reference groups"), "referral:groups", "referral.group.read", _("Who works together, meets and does what.")),
     Way(_("Directory"), "directory:directory", "directory.entry.read", _("Who helps with what, where and for whom.")),
     Way(_("People"), "people", "access.people.read", _("Accounts, organisations and roles.")),
     Way(_("Log"), "log", "access.log.read", _("Who read or did what, when and why.")),

@@ -1,6 +1,6 @@
 """One pair of hands in a process of its own: waits for the moment, makes one move, says in JSON what came of it.
 
-    python -m tests.integration.referral_hand ACT USER NUMBER MOMENT
+python -m tests.integration.referral_hand ACT USER NUMBER MOMENT
 """
 
 import json
