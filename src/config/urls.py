@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.screening.urls")),
     path("", include("trygvej.referral.urls")),
     path("language/", set_language, name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("config.account_urls")),
 ]

@@ -23,6 +23,7 @@ from trygvej.outreach.public import (
     locate,
     plan_round,
     plan_visit,
+    propose_weights,
     record,
     set_aside,
     snooze,
@@ -85,6 +86,15 @@ def fill(team: Team, *, seed: int, at: datetime) -> None:
             _evening(draw, field, list(filter(None, stops)), at - number * BETWEEN)
         _tonight(field, found[-3:], at)
         _at_the_desk(draw, field, found, at)
+    _weights(danish.home, at)
+
+
+def _weights(coordinator: User, at: datetime) -> None:
+    """Leave other points for one sign waiting for a second person."""
+    propose_weights(
+        country="DK", weights={"stim.third-person-or-we": 0}, valid_from=at.date() + timedelta(days=7),
+        reason="Ved besøgene holdt tegnet kun hver tredje gang. Se under Det har vi lært.", by=of(coordinator), at=at,
+    )  # fmt: skip
 
 
 def _clinics(draw: random.Random, found: list[Advert], by: Who, at: datetime) -> None:

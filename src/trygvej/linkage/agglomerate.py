@@ -38,8 +38,10 @@ def agglomerate(held: pl.DataFrame, ids: pl.Series, same: Pairs = (), different:
     side = _first_of(components(len(ids), *_positions(same, ids).T))
     _check(side, apart, ids)
     side = _first_of(_merge_equal(side, table)) if not len(apart) else side
+    held_by = table.select(side="row", key="key", n=pl.lit(1, pl.UInt32), nats="nats")
     for _ in range(MOST_ROUNDS):
-        joins = _mutual(_between(side, table, apart))
+        held_by = _alive(held_by, side)
+        joins = _mutual(_between(held_by, side[apart]))
         if not len(joins):
             break
         side = _first_of(components(len(side), *_with(side, joins)))
@@ -80,19 +82,29 @@ def _merge_equal(side: NDArray[np.int64], table: pl.DataFrame) -> NDArray[np.int
     return components(len(side), *_with(side, joins))
 
 
-def _between(side: NDArray[np.int64], table: pl.DataFrame, apart: NDArray[np.int64]) -> pl.DataFrame:
-    """Evidence between sides: a, b (side numbers, a < b), nats at least NEED; judged pairs left out."""
+def _alive(held_by: pl.DataFrame, side: NDArray[np.int64]) -> pl.DataFrame:
+    """What sides hold (side, key, n members, nats, share), without what can join nobody any more.
+
+    That is a key of one side alone, and all of a side whose keys together would not suffice: it can't grow, and so it
+    stays as it is.
+    """
     sizes = pl.DataFrame({"side": side}).group_by("side").agg(pl.len().alias("size"))
-    here = table.with_columns(pl.Series("side", side)[table["row"]])
-    holders = here.group_by("side", "key").agg(pl.len().alias("n"), pl.col("nats").first()).join(sizes, on="side")
-    share = holders.select("side", "key", "nats", share=(pl.col("n") / pl.col("size")).sqrt())
-    share = share.with_columns(pl.len().over("key").alias("sides")).filter(pl.col("sides") > 1)
+    now = held_by.with_columns(side=pl.Series(side)[held_by["side"]])
+    whole = now.group_by("side", "key").agg(pl.col("n").sum(), pl.col("nats").first())
+    shared = whole.filter(pl.len().over("key") > 1).join(sizes, on="side")
+    share = shared.select("side", "key", "n", "nats", share=(pl.col("n") / pl.col("size")).sqrt())
+    return share.filter((pl.col("nats") * pl.col("share")).sum().over("side") >= NEED)
+
+
+def _between(held_by: pl.DataFrame, forbidden: NDArray[np.int64]) -> pl.DataFrame:
+    """Evidence between sides: a, b (side numbers, a < b), nats at least NEED; forbidden pairs left out."""
+    share = held_by.with_columns(pl.len().over("key").alias("sides")).filter(pl.col("sides") > 1)
     few = share.filter(pl.col("sides") <= CROWD)
     pairs = [_all_pairs(few), _neighbours(share.filter(pl.col("sides") > CROWD))]
-    total = pl.concat(pairs).group_by("a", "b").agg(pl.col("nats").sum())
+    total = pl.concat(pairs).group_by("a", "b").agg(pl.col("nats").sum().round(6))  # in whatever order they are summed
     enough = total.filter(pl.col("nats") >= NEED)
-    forbidden = pl.DataFrame(np.sort(side[apart], axis=1), schema={"a": pl.Int64, "b": pl.Int64})
-    return enough.join(forbidden, on=["a", "b"], how="anti")
+    apart = pl.DataFrame(np.sort(forbidden, axis=1), schema={"a": pl.Int64, "b": pl.Int64})
+    return enough.join(apart, on=["a", "b"], how="anti")
 
 
 def _all_pairs(share: pl.DataFrame) -> pl.DataFrame:

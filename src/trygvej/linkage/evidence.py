@@ -78,11 +78,12 @@ def _name_age() -> pl.Expr:
     return pl.concat_str(name, pl.lit("|"), pl.col("age").cast(pl.String)).alias("name_age")
 
 
-def _pictures(adverts: pl.DataFrame, mirrored: dict[str, list[str]] | None) -> pl.Series:
+def _pictures(adverts: pl.DataFrame, mirrored: dict[str, list[str]] | None) -> pl.Expr:
+    """The pictures, each by the hash that stands for it."""
     every = adverts["image_hashes"].list.explode().drop_nulls().unique().sort().to_list()
     stand = representatives(every, mirrored)
-    lists = adverts["image_hashes"].to_list()
-    return pl.Series("image", [[stand[v] for v in row or []] for row in lists], pl.List(pl.String))
+    one = pl.element().replace(list(stand), list(stand.values()))
+    return pl.col("image_hashes").list.eval(one).alias("image")
 
 
 def hubs(held: pl.DataFrame, adverts: pl.DataFrame) -> pl.DataFrame:

@@ -8,10 +8,11 @@ from trygvej.outreach.models import Advert, Band, Help, Judgement, Presence, Rou
 from trygvej.outreach.visits.handing import visit_read
 from trygvej.outreach.visits.recording import Record, record
 from trygvej.outreach.visits.rounds import check_in, end, plan_round, plan_visit, start
+from trygvej.outreach.weights.actions import propose as propose_weights
 from trygvej.outreach.worklist.actions import set_aside, snooze, take
 
 __all__ = [
     "Advert", "Band", "Help", "Judgement", "Presence", "Record", "Round", "RunRefused", "Visit", "answer", "bring",
-    "check_in", "comment", "end", "judge", "locate", "outreach_commands", "plan_round", "plan_visit", "record",
-    "set_aside", "snooze", "start", "take", "visit_read",
+    "check_in", "comment", "end", "judge", "locate", "outreach_commands", "plan_round", "plan_visit", "propose_weights",
+    "record", "set_aside", "snooze", "start", "take", "visit_read",
 ]  # fmt: skip

@@ -1,11 +1,18 @@
 """Networks, persons, movement and their reasons."""
 
+import random
 from datetime import datetime
 
+import numpy as np
 import polars as pl
 import pytest
 from benchmarks.networks import b_cubed, largest_wrong, made
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from trygvej.linkage import agglomerate
+from trygvej.linkage.hashes import EVERY
 from trygvej.linkage.public import JudgementsConflictError, link, movement, near_pairs, waterfall
 
 
@@ -119,3 +126,43 @@ def test_made_networks_are_found() -> None:
 def test_order_of_rows_does_not_matter_for_links() -> None:
     frame = made(300, 8)
     assert link(frame).links.equals(link(frame.sort("seen_at")).links)
+
+
+def altered(value: str, bits: int, draw: random.Random) -> str:
+    """The hash with so many bits turned over."""
+    number = int(value, 16)
+    for bit in draw.sample(range(256), bits):
+        number ^= 1 << bit
+    return f"{number:064x}"
+
+
+@pytest.mark.parametrize("others", [10, EVERY + 1])
+def test_near_pictures_are_found_among_few_and_among_many(others: int) -> None:
+    draw = random.Random(others)
+    hashes = [f"{draw.getrandbits(256):064x}" for _ in range(others)]
+    copies = [altered(hashes[at], 12, draw) for at in range(10)]
+    found = near_pairs([*hashes, *copies])
+    assert found.rows() == [(at, others + at, 12) for at in range(10)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(seed=st.integers(0, 1000), count=st.integers(1, 60))
+def test_what_can_join_nobody_any_more_is_left_out_without_a_difference(seed: int, count: int) -> None:
+    draw = random.Random(seed)
+    frame = adverts(
+        phones=[draw.choices(["+4511", "+4512", "+4513", "+4514"], k=draw.randint(0, 2)) for _ in range(count)],
+        text_group=[draw.choice("tuvwx") for _ in range(count)],
+        address=[draw.choice(["Hotelgade 1", "Nygade 2", None]) for _ in range(count)],
+    )
+    found = networks(frame)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agglomerate, "_alive", everything)
+        assert networks(frame) == found
+
+
+def everything(held: pl.DataFrame, side: NDArray[np.int64]) -> pl.DataFrame:
+    """What sides hold, nothing left out."""
+    sizes = pl.DataFrame({"side": side}).group_by("side").agg(pl.len().alias("size"))
+    now = held.with_columns(side=pl.Series(side)[held["side"]])
+    whole = now.group_by("side", "key").agg(pl.col("n").sum(), pl.col("nats").first()).join(sizes, on="side")
+    return whole.select("side", "key", "n", "nats", share=(pl.col("n") / pl.col("size")).sqrt())

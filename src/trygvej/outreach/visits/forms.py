@@ -101,6 +101,7 @@ class AddVisit(forms.Form):
 class RecordForm(forms.Form):
     """What was found at a visit: one column, large targets, nothing that must be filled in."""
 
+    nothing_required = True  # said once above the form, not at each field
     draft = forms.UUIDField(widget=forms.HiddenInput)
     over = forms.UUIDField(widget=forms.HiddenInput, required=False)
     met = forms.ChoiceField(label=_("Did you meet anybody?"), choices=YES_NO, widget=forms.RadioSelect)
