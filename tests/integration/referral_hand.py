@@ -11,12 +11,12 @@ from uuid import UUID
 import django
 from django.utils import timezone
 
-django.setup()
+django.setup()  # before the models are imported
 
-from tests.unit.referral.make import order
-from trygvej.access.public import MoveRefused, Organisation, User, of
-from trygvej.referral import actions
-from trygvej.referral.models import Event, Referral
+from tests.unit.referral.make import order  # noqa: E402
+from trygvej.access.public import MoveRefused, Organisation, User, of  # noqa: E402
+from trygvej.referral import actions  # noqa: E402
+from trygvej.referral.models import Event, Referral  # noqa: E402
 
 
 def main(act: str, user: str, number: str, moment: str) -> str:
@@ -39,4 +39,4 @@ def main(act: str, user: str, number: str, moment: str) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(*sys.argv[1:])))
+    sys.stdout.write(json.dumps(main(*sys.argv[1:])))

@@ -39,7 +39,7 @@ def end(*, group: Group, by: Who, at: datetime) -> None:
     """Say that a group has ended. Raises Denied, MoveRefused while it has tasks or meetings to come."""
     require(by, GROUP_KEEP, group)
     if group.actions.filter(done_at=None).exists():
-        raise MoveRefused(_("There are tasks that are not done. Finish or remove them first."))
+        raise MoveRefused(_("There are tasks that are not done. Finish them first."))
     if group.meetings.filter(held_at=None, called_off_at=None).exists():
         raise MoveRefused(_("There are meetings to come. Hold them or call them off first."))
     Group.objects.filter(pk=group.pk).update(ended_on=timezone.localdate(at))

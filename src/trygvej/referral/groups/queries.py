@@ -16,7 +16,8 @@ def groups(by: Who, text: str = "", level: str = "", *, ended: bool = False) -> 
         found = found.filter(level=level)
     if not ended:
         found = found.filter(ended_on=None)
-    return found.annotate(n=Count("members", filter=Q(members__until=None)))
+    counted = found.annotate(n=Count("members", filter=Q(members__until=None)))
+    return counted.order_by("country", "level", "name")
 
 
 def members(group: Group) -> QuerySet[GroupMember]:
