@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0011_outreach_network_band"),
+        ("trygvej", "0012_assistance_support"),
     ]
 
     operations = [
