@@ -9,11 +9,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 import django
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
 from config.home import make_secrets
 
 django.setup()
+
+# A file, not memory: there a second thread, such as that of a server, does not wait for the first but fails.
+_database = django_settings.DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    _database.setdefault("TEST", {})["NAME"] = str(django_settings.HOME / "tests.sqlite3")
+    _database["OPTIONS"]["init_command"] = _database["OPTIONS"]["init_command"].replace("FULL", "OFF")
 make_secrets("secret-key", "master-key", "index-key", "log-key")
 
 # The same examples on every machine, and no test that fails because a machine is slow.
