@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -43,6 +44,11 @@ class Served(NamedTuple):
     port: int
     home: Path
     sessions: dict[str, str]
+    pid: int
+
+    def kill(self) -> None:
+        """Kill the server with all its processes, as a power cut would."""
+        os.killpg(self.pid, signal.SIGKILL)
 
     @property
     def address(self) -> str:
@@ -61,10 +67,12 @@ def served(folder: Path, *people: str, **environment: str) -> Iterator[Served]:
     )
     serve = [sys.executable, "-c", "from config.cli import main; main()", "serve", "--workers", "1"]
     with (folder / "log").open("wb") as log:
-        running = subprocess.Popen([*serve, "--port", str(port)], env=whole, stdout=log, stderr=subprocess.STDOUT)
+        running = subprocess.Popen(
+            [*serve, "--port", str(port)], env=whole, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             _wait(port, running)
-            yield Served(port, folder, json.loads(made.stdout.splitlines()[-1]))
+            yield Served(port, folder, json.loads(made.stdout.splitlines()[-1]), running.pid)
         finally:
             running.terminate()
             running.wait(timeout=20)
