@@ -6,7 +6,9 @@ from config.language import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.access.urls")),
+    path("", include("trygvej.assistance.urls")),
     path("", include("trygvej.directory.urls")),
+    path("", include("trygvej.journey.urls")),
     path("", include("trygvej.outreach.urls")),
     path("", include("trygvej.screening.urls")),
     path("", include("trygvej.referral.urls")),
