@@ -1,6 +1,6 @@
 """make bench: every benchmark, one after the other."""
 
-from benchmarks import extraction_accuracy, grouping, kills, networks, spark, throughput
+from benchmarks import extraction_accuracy, grouping, kills, networks, spark, throughput, tips
 
 if __name__ == "__main__":
     print("== Extraction: how well ==")
@@ -13,5 +13,7 @@ if __name__ == "__main__":
     networks.main([])
     print("\n== A store that is killed ==")
     kills.main([])
+    print("\n== Tips: taken in without loss ==")
+    tips.main([])
     print("\n== Spark: the same files ==")
     spark.main([])

@@ -35,6 +35,8 @@ WAYS = (
     Way(_("Screening"), "screening:choose", "screening.screening.keep", _("Ask with the set that fits; what it says.")),
     Way(_("Kept screenings"), "screening:screenings", "screening.screening.read", _("Screenings that were kept.")),
     Way(_("Children"), "screening:children", "screening.child.read", _("The 24-hour clocks of the local team.")),
+    Way(_("Persons"), "journey:journeys", "journey.journey.read", _("Those we help, and what has happened.")),
+    Way(_("Support"), "assistance:supports", "assistance.support.read", _("Plans, services, places, safety.")),
     Way(_("Referrals"), "referral:referrals", "referral.referral.read", _("Who has it now, and by when.")),
     Way(_("Directory"), "directory:directory", "directory.entry.read", _("Who helps with what, where and for whom.")),
     Way(_("People"), "people", "access.people.read", _("Accounts, organisations and roles.")),

@@ -51,7 +51,7 @@ def demo(port: int, adverts: int, no_serve: bool) -> None:
     os.environ |= {"TRYGVEJ_HOME": str(folder), "TRYGVEJ_DEMO": "1"}
     os.environ.pop("DATABASE_URL", None)  # a demonstration never touches the database of the work
     prepare()
-    from config.demo import fill  # noqa: PLC0415  # needs Django to be ready
+    from config.demo.fill import fill  # noqa: PLC0415  # needs Django to be ready
 
     fill(adverts, say=click.echo)
     if no_serve:

@@ -6,10 +6,12 @@ from config.language import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.access.urls")),
+    path("", include("trygvej.assistance.urls")),
     path("", include("trygvej.directory.urls")),
+    path("", include("trygvej.journey.urls")),
     path("", include("trygvej.outreach.urls")),
     path("", include("trygvej.screening.urls")),
     path("", include("trygvej.referral.urls")),
     path("language/", set_language, name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("config.account_urls")),
 ]

@@ -3,21 +3,16 @@
 A real server, as it is started for work, on SQLite; everything that it wrote is searched: database, logs, files.
 """
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
 
+from tests.served import Served, served
 from tests.unit.screening.tips.make import picture
 
 PLANTED = {
@@ -31,67 +26,15 @@ PLANTED = {
     "words": "PLANTED words of the tip",
     "more": "PLANTED words of the dialogue",
 }
-_SET_UP = """
-from config.server import prepare
-prepare()
-from trygvej.access.public import Membership, Organisation, User
-team = Organisation.objects.create(name="Hotline", kind="association", country="DK")
-user = User.objects.create_user("h@team.example", name="Vagt")
-Membership.objects.create(user=user, organisation=team, role="hotline")
-"""
-
-
-class Server(NamedTuple):
-    """A server that runs: its port, and the folder in which all it writes lies."""
-
-    port: int
-    home: Path
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    home, port = tmp_path / "home", _free_port()
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment["TRYGVEJ_HOME"] = str(home)
-    environment["TMPDIR"] = str(tmp_path)
-    subprocess.run([sys.executable, "-c", _SET_UP], env=environment, check=True)
-    command = [
-        sys.executable,
-        "-c",
-        "from config.cli import main; main()",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        "1",
-    ]
-    with (tmp_path / "log").open("wb") as log:
-        running = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            _wait(port, running)
-            yield Server(port, tmp_path)
-        finally:
-            running.terminate()
-            running.wait(timeout=20)
+def server(tmp_path: Path) -> Iterator[Served]:
+    with served(tmp_path, "hotline:DK") as running:
+        yield running
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def _wait(port: int, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert running.poll() is None
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("The server did not answer.")
-
-
-def _ask(server: Server, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str, list[str]]:
+def _ask(server: Served, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str, list[str]]:
     headers = {
         "User-Agent": PLANTED["browser"],
         "Referer": PLANTED["referer"],
@@ -127,7 +70,7 @@ def _multipart(fields: dict[str, str], file: bytes) -> tuple[bytes, str]:
     return b"".join(parts), f"multipart/form-data; boundary={edge}"
 
 
-def test_nothing_of_the_giver_lies_anywhere(server: Server) -> None:
+def test_nothing_of_the_giver_lies_anywhere(server: Served) -> None:
     status, page, cookies = _ask(server, "GET", "/tip/da/")
     assert (status, cookies) == (200, [])
     fields = {"ticket": _field(page, "ticket"), "country": "DK", "what": PLANTED["words"], "child": "unknown"}

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import outreach, people, runs
+from config.demo import outreach, people, runs, screening
 
 SEED = 7
 
@@ -28,3 +28,5 @@ def fill(adverts: int, *, say: Callable[[str], object], at: datetime | None = No
     runs.fill(adverts, seed=SEED, at=now)
     with transaction.atomic():
         outreach.fill(team, seed=SEED, at=now)
+    with transaction.atomic():
+        screening.fill(team, seed=SEED, at=now)

@@ -11,6 +11,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from trygvej.access.models import Notice, User
+from trygvej.access.permissions import narrow
+from trygvej.access.table import NOTICE_READ
 from trygvej.access.who import Who
 
 FIRST_WAIT = timedelta(minutes=1)
@@ -30,7 +32,7 @@ def unread_notices(who: Who) -> int:
 def open_notices(*, by: Who, at: datetime) -> list[Notice]:
     """Return the newest notices of `by`, 200 at most, and mark them as read."""
     with transaction.atomic():
-        found = list(Notice.objects.filter(user=by.user)[:200])
+        found = list(narrow(by, NOTICE_READ, Notice.objects.all())[:200])
         Notice.objects.filter(pk__in=[one.pk for one in found], read_at=None).update(read_at=at)
     return found
 

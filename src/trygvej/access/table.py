@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.permissions import ALL_ROLES, EVERYTHING, Scope, permit, table
+from trygvej.access.permissions import ALL_ROLES, EVERYTHING, OWN, Scope, permit, table
 from trygvej.access.roles import Role
 
 LOG_READ = "access.log.read"
@@ -37,8 +37,13 @@ table(
     permit(PEOPLE_CHANGE, _("Give and end roles"), Role.ADMINISTRATOR, scope=_COLLEAGUES, system=True),
     permit(RETENTION_READ, _("See what will be deleted"), *_OFFICERS),
     permit(RETENTION_RUN, _("Delete what was kept long enough"), system=True),
-    permit(GLASS_OPEN, _("Break the glass"), Role.HOTLINE, Role.OUTREACH, Role.CONSULTANT, Role.COORDINATOR),
+    permit(
+        GLASS_OPEN,
+        _("Break the glass, and close it again"),
+        *(Role.HOTLINE, Role.OUTREACH, Role.CONSULTANT, Role.COORDINATOR),
+        scope=OWN,
+    ),
     permit(GLASS_READ, _("See which glasses were broken"), Role.PROTECTION, scope=_GLASSES),
-    permit(NOTICE_READ, _("Read one's own notices"), *ALL_ROLES),
-    permit(TOKEN_KEEP, _("Keep tokens of one's own"), *ALL_ROLES),
+    permit(NOTICE_READ, _("Read one's own notices"), *ALL_ROLES, scope=OWN),
+    permit(TOKEN_KEEP, _("Keep tokens of one's own"), *ALL_ROLES, scope=OWN),
 )

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from trygvej.access import log
 from trygvej.access.models import Token
-from trygvej.access.permissions import may
+from trygvej.access.permissions import may, require
+from trygvej.access.table import TOKEN_KEEP
 from trygvej.access.who import Who, of
 
 LONGEST = timedelta(days=365)
@@ -35,9 +36,10 @@ def make_token(*, name: str, verbs: list[str], expires_on: date, by: Who, at: da
 
 def revoke_token(*, token: Token, by: Who) -> None:
     """Delete one's own token."""
+    require(by, TOKEN_KEEP, token)
     with transaction.atomic():
         log.write(by, "access.token.revoke", of=token)
-        Token.objects.filter(pk=token.pk, user=by.user).delete()
+        token.delete()
 
 
 def who_of_token(secret: str) -> Who | None:

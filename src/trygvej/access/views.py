@@ -67,7 +67,9 @@ def glass_page(request: HttpRequest) -> HttpResponse:
 def glass_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close one's own glass."""
     by = asking(request)
-    glass.close_glass(glass=get_object_or_404(Glass, pk=pk, user=by.user), by=by, at=timezone.now())
+    require(by, table.GLASS_OPEN)
+    own = narrow(by, table.GLASS_OPEN, Glass.objects.all())
+    glass.close_glass(glass=get_object_or_404(own, pk=pk), by=by, at=timezone.now())
     return redirect("start")
 
 
@@ -152,7 +154,7 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
     by = asking(request)
     require(by, table.TOKEN_KEEP)
     form = NewToken(request.POST or None, who=by)
-    context: dict[str, Any] = {"form": form, "found": Token.objects.filter(user=by.user)}
+    context: dict[str, Any] = {"form": form, "found": narrow(by, table.TOKEN_KEEP, Token.objects.all())}
     if form.is_valid():
         try:
             _made, context["secret"] = tokens.make_token(by=by, at=timezone.now(), **form.cleaned_data)
@@ -166,5 +168,6 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
 def token_revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a token back."""
     by = asking(request)
-    tokens.revoke_token(token=get_object_or_404(Token, pk=pk, user=by.user), by=by)
+    own = narrow(by, table.TOKEN_KEEP, Token.objects.all())
+    tokens.revoke_token(token=get_object_or_404(own, pk=pk), by=by)
     return redirect("tokens")

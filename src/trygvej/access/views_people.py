@@ -50,6 +50,8 @@ def person_page(request: HttpRequest, pk: int) -> HttpResponse:
     by = asking(request)
     user = get_object_or_404(User, pk=pk)
     require(by, table.PEOPLE_READ, user)
+    if request.method == "POST":
+        require(by, table.PEOPLE_CHANGE, user)
     form = NewRole(request.POST or None, organisations=people.organisations(by))
     if form.is_valid():
         asked: dict[str, Any] = form.cleaned_data

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from trygvej.adverts import heirs, judgements, output, parts
 from trygvej.adverts.columns import SCHEMA
-from trygvej.adverts.link import Links, as_found, known_fields, linkable, with_links
+from trygvej.adverts.link import Links, as_found, linkable, with_links
 from trygvej.adverts.pipeline import Gathered, Progress, Result, Workers, account, gather
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.store import Change, change
@@ -139,7 +139,7 @@ def _write_adverts(
     slim, reasons, at, began = [SCHEMA.empty_table().select(output.LISTED)], [], 0, process_time()
     with pq.ParquetWriter(under_way.new / output.ADVERTS, SCHEMA, compression="zstd") as file:
         for batch, told_before in parts.read(under_way.new / parts.FOLDER, told_as):
-            fields = known_fields(links.fields.slice(at, batch.num_rows))
+            fields = links.fields.slice(at, batch.num_rows)
             linked = with_links(batch, links.assigned.slice(at, batch.num_rows))
             linked, said = rescored(linked, told_before, fields, options, known)
             file.write_table(linked)

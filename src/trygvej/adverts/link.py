@@ -4,7 +4,6 @@ Linking itself is the room linkage's work. Here adverts go in, and out come the 
 fields that indicators test ("from links between adverts", docs/reference/advert-fields.md).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -202,9 +201,3 @@ def with_links(table: pa.Table, assigned: pl.DataFrame) -> pa.Table:
         at = table.schema.get_field_index(name)
         table = table.set_column(at, table.schema.field(at), assigned[name].to_arrow().cast(pa.string()))
     return table
-
-
-def known_fields(fields: pl.DataFrame) -> Iterator[dict[str, int]]:
-    """Give the fields of each advert that are known."""
-    for row in fields.iter_rows(named=True):
-        yield {name: value for name, value in row.items() if value is not None}

@@ -1,10 +1,10 @@
 """Results out: written whole or not at all."""
 
-import csv
 import errno
 import fcntl
 import json
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -145,11 +145,10 @@ def worklist(table: pa.Table, reasons: list[list[str]]) -> pl.DataFrame:
 
 def write_worklist(folder: Path, listed: pl.DataFrame, lang: str) -> None:
     """Write worklist.csv, with headings in `lang`, in UTF-8 that a spreadsheet opens as such, without formulas."""
-    with (folder / WORKLIST).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(headings(lang))
-        for rank, row in enumerate(listed.iter_rows(named=True), 1):
-            writer.writerow([rank, *map(_safe, _cells(row, lang))])
+    cells = listed.select(_cells(lang)).with_row_index("rank", offset=1)
+    cells = cells.with_columns(_safe(pl.col(pl.String)))
+    cells.columns = headings(lang)
+    cells.write_csv(folder / WORKLIST, include_bom=True, line_terminator="\r\n")
 
 
 def headings(lang: str) -> list[str]:
@@ -161,20 +160,26 @@ def headings(lang: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _cells(row: dict[str, Any], lang: str) -> list[Any]:
+def _cells(lang: str) -> list[pl.Expr]:
+    """Return the columns of the worklist after the number, in the order of the headings."""
     _ = translator(lang).gettext
     bands = {"red": _("red"), "yellow": _("yellow"), "green": _("green")}
-    seen = row["last_seen"]
     return [
-        bands.get(row["band"], ""), row["score"], row["signs"], "; ".join(row["reasons"]), row["place"],
-        seen.date().isoformat() if seen else "", " ".join(row["phones"]), row["id"], row["user_id"],
-        row["language"], row["source"], row["url"],
-    ]  # fmt: skip
+        pl.col("band").replace_strict(bands, default=None, return_dtype=pl.String),
+        pl.col("score"),
+        pl.col("signs"),
+        pl.col("reasons").list.join("; "),
+        pl.col("place"),
+        pl.col("last_seen").dt.strftime("%Y-%m-%d"),
+        pl.col("phones").list.join(" "),
+        *(pl.col(name) for name in ("id", "user_id", "language", "source", "url")),
+    ]
 
 
-def _safe(value: Any) -> Any:
-    """Keep a spreadsheet from taking a text for a formula (OWASP: CSV injection)."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _safe(text: pl.Expr) -> pl.Expr:
+    """Keep a spreadsheet from taking a text for a formula (OWASP: CSV injection). An empty text is an empty cell."""
+    begins = "|".join(map(re.escape, _FORMULA))
+    return text.str.replace(f"^({begins})", "'${1}").replace("", None)
 
 
 def write_rejected(folder: Path, rejected: Iterable[Rejected]) -> None:

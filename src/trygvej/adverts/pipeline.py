@@ -23,7 +23,7 @@ import pyarrow as pa
 from trygvej.adverts import output
 from trygvej.adverts.columns import SCHEMA
 from trygvej.adverts.ingest import STANDARD_INPUT, Chunk, Source
-from trygvej.adverts.link import known_fields, linked, with_links
+from trygvej.adverts.link import linked, with_links
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.work import STAGES, Options, Part, Rejected, Sealed, Worker
 from trygvej.indicators.public import Catalogue, catalogue
@@ -90,7 +90,7 @@ def run(
     links = linked(table, options.lang, judgements)
     gathered.seconds["link"] = process_time() - linking
     table = with_links(table, links.assigned)
-    table, gathered.reasons = rescored(table, gathered.reasons, known_fields(links.fields), options, known)
+    table, gathered.reasons = rescored(table, gathered.reasons, links.fields, options, known)
     gathered.seconds["rescore"] = process_time() - linking - gathered.seconds["link"]
     writing = perf_counter()
     with output.whole_or_nothing(out) as folder:

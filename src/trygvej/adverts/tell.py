@@ -117,7 +117,7 @@ def _signs(folder: Path, row: Row, known: Catalogue, lang: str) -> list[str]:
     points = (there.get("weights") or {}).get("points")
     assessor = prepare(known, there["set"]["id"], on, tuple(there["without"]), points)
     findings = [stored_finding(one, assessor) for one in row["findings"]]
-    lines = explain(assessor.revise("advert", findings, {}), known, lang)
+    lines = explain(assessor.conclude("advert", tuple(findings)), known, lang)
     _ = translator(lang).gettext
     return [*lines, _("A band says where to look first. Only meeting the person can tell more.")]
 

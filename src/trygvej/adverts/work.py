@@ -12,7 +12,9 @@ from trygvej.adverts.columns import LINKED, SCHEMA
 from trygvej.adverts.extract.extract import Extracted, extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.extract.plans import elsewhere
+from trygvej.adverts.findings import findings_column
 from trygvej.adverts.ingest import Chunk
+from trygvej.adverts.reasons import Reasons
 from trygvej.adverts.record import (
     ADULT,
     Advert,
@@ -30,13 +32,11 @@ from trygvej.indicators.public import (
     Assessment,
     Assessor,
     Catalogue,
-    Finding,
     Subject,
     catalogue,
     prepare,
-    reason,
 )
-from trygvej.records.public import Presence, translator
+from trygvej.records.public import translator
 
 STAGES = ("parse", "extract", "score", "frame")
 
@@ -132,6 +132,7 @@ class Worker:
         self.lexicon: Lexicon = lexicon(self.catalogue)
         self.assessor: Assessor = prepare(self.catalogue, options.set_id, options.on, options.without, options.points())
         self.rules: Rules = rules(self.catalogue)
+        self.reasons = Reasons(self.catalogue, options.lang)
 
     def work(self, chunk: Chunk) -> Part:
         """Turn a chunk of rows into a part of the result. Nothing that a row holds can stop the others."""
@@ -142,7 +143,7 @@ class Worker:
         kept = self._extract(adverts, aside)
         clock.stop("extract")
         assessed = [self._assess(found) for _, _, found in kept]
-        reasons = [self._reasons(one) for one in assessed]
+        reasons = [self.reasons.of(one.findings) for one in assessed]
         clock.stop("score")
         table = _table([advert for _, advert, _ in kept], [found for *_, found in kept], assessed)
         clock.stop("frame")
@@ -219,11 +220,6 @@ class Worker:
             )
         )
 
-    def _reasons(self, assessment: Assessment) -> list[str]:
-        present = [one for one in assessment.findings if one.value is Presence.PRESENT]
-        present.sort(key=lambda one: -one.weight)
-        return [reason(one, self.catalogue, self.options.lang) for one in present]
-
 
 class _Clock:
     """Seconds of one core by stage: what else the machine does is not counted."""
@@ -261,18 +257,3 @@ def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Ass
         if name not in data:
             data[name] = [getattr(one, name) for one in extracted]
     return pa.table({name: data[name] for name in SCHEMA.names}, schema=SCHEMA)
-
-
-def findings_column(listed_findings: list[tuple[Finding, ...]]) -> pa.Array:
-    """Build the column of findings field by field: they are many, and most of them alike."""
-    offsets = [0]
-    for one in listed_findings:
-        offsets.append(offsets[-1] + len(one))
-    kind = SCHEMA.field("findings").type.value_type
-    rows = [finding for one in listed_findings for finding in one]
-    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * kind.num_fields
-    columns[1] = tuple(map(str, columns[1]))
-    arrays = [pa.array(column, kind.field(i).type) for i, column in enumerate(columns)]
-    return pa.ListArray.from_arrays(
-        pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=list(kind))
-    )

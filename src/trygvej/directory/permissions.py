@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.public import ALL_ROLES, OWN_COUNTRY, OWN_ORGANISATION, Role, Scope, permit, table
+from trygvej.access.public import ALL_ROLES, OWN, OWN_COUNTRY, OWN_ORGANISATION, Role, Scope, permit, table
 
 READ = "directory.place.read"
 WRITE = "directory.place.write"
@@ -28,7 +28,7 @@ table(
     permit(ENTRY_READ, _("Search the directory"), *ALL_ROLES),
     permit(ENTRY_KEEP, _("Keep entries of the directory right"), *_KEEPERS, scope=_COUNTRY, system=True),
     permit(ENTRY_KEEP, _("Keep the own entry of the directory right"), *_OWN, scope=OWN_ORGANISATION),
-    permit(ENTRY_IMPORT, _("Take a file into the directory"), *_KEEPERS),
+    permit(ENTRY_IMPORT, _("Take a file of one's own into the directory"), *_KEEPERS, scope=OWN),
     permit(ENTRY_ASK, _("Ask owners of entries that are out of date"), system=True),
     permit(PLACES_SAY, _("Say how many places are free"), *_KEEPERS, scope=_COUNTRY, system=True),
     permit(PLACES_SAY, _("Say how many places are free in the own house"), *_OWN, scope=OWN_ORGANISATION),

@@ -54,7 +54,7 @@ def counted(case: Case) -> int:
     could make two out of one.
     """
     traits = case.traits
-    return sum(_counts(traits[one.indicator]) for one in case.findings if one.value is Presence.PRESENT)
+    return sum([_counts(traits[one.indicator]) for one in case.findings if one.value is Presence.PRESENT])
 
 
 def _counts(traits: Traits) -> bool:

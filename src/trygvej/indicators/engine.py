@@ -1,6 +1,6 @@
 """assess(subject, set, on=date): findings with reasons. The one place where signs are turned into findings."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -46,6 +46,7 @@ class Assessor:
     traits: dict[str, Traits]
     book: PhraseBook
     switched_off: tuple[str, ...]
+    x_factors: frozenset[str]
     _beginnings: dict[tuple[str, str | None], "_Beginning"] = field(default_factory=dict)
 
     def assess(self, subject: Subject) -> Assessment:
@@ -54,24 +55,20 @@ class Assessor:
             raise ValueError(
                 f'The set "{self.chosen.id}" is for {", ".join(self.chosen.subjects)}, not for "{subject.kind}".'
             )
-        return self._assessment(subject.kind, tuple(self._findings(subject)))
+        return self.conclude(subject.kind, tuple(self._findings(subject)))
 
-    def revise(self, kind: str, findings: Iterable[Finding], fields: Mapping[str, Any]) -> Assessment:
-        """Return the assessment of `findings` after `fields` became known: the signs that test one are read anew.
+    def derived(self, indicator: str, value: Any) -> Finding:
+        """Return the finding of an indicator that tests a field, now that the field is known."""
+        sign, test = self._tests()[indicator]
+        return _derived(sign, test, value)
 
-        What people said stands. `findings` are those of an earlier assessment with this set, on this day.
-        """
-        subject = Subject(kind, fields=fields)
-        tests = {
-            sign.indicator.id: (sign, sign.indicator.derive)
-            for sign in self.signs
-            if sign.indicator.derive and sign.indicator.derive.field in fields
-        }
-        revised = [
-            _derived(*tests[one.indicator], subject) if one.indicator in tests and one.by in ("", DERIVED_BY) else one
-            for one in findings
-        ]
-        return self._assessment(kind, tuple(revised))
+    @property
+    def tests(self) -> dict[str, str]:
+        """The field that each indicator tests which tests one."""
+        return {indicator: test.field for indicator, (_, test) in self._tests().items()}
+
+    def _tests(self) -> "dict[str, tuple[_Sign, Derive]]":
+        return {one.indicator.id: (one, one.indicator.derive) for one in self.signs if one.indicator.derive}
 
     def outcome_of(self, present: Collection[str]) -> Outcome:
         """Return points and band where the signs `present` and no others are; those not of the set are passed over."""
@@ -86,9 +83,10 @@ class Assessor:
         """Points of each indicator of the set."""
         return {one.indicator.id: one.weight for one in self.signs}
 
-    def _assessment(self, kind: str, findings: tuple[Finding, ...]) -> Assessment:
+    def conclude(self, kind: str, findings: tuple[Finding, ...]) -> Assessment:
+        """Return the assessment of a subject of a kind of which `findings` are known."""
         case = Case(kind == "person-child", findings, self.traits)
-        x_factor = tuple(f for f in findings if self.traits[f.indicator].x_factor)
+        x_factor = tuple([f for f in findings if f.indicator in self.x_factors]) if self.x_factors else ()
         return Assessment(
             self.chosen.id,
             self.chosen.version,
@@ -108,7 +106,7 @@ class Assessor:
         beginning = self._begin(subject)
         findings = beginning.findings.copy()
         for at, test in beginning.derived:
-            findings[at] = _derived(beginning.signs[at], test, subject)
+            findings[at] = _derived(beginning.signs[at], test, subject.fields.get(test.field))
         for at, matches in self._read(subject, beginning).items():
             findings[at] = _read(beginning.signs[at], subject, matches)
         stated: dict[int, list[Statement]] = {}
@@ -191,7 +189,8 @@ def prepare(
             indicator.element, indicator.origin, indicator.x_factor, item.group, item.strength, weight > 0
         )
         _shelve(book, indicator)
-    return Assessor(chosen, on, catalogue.lock_hash, signs, traits, book, tuple(sorted(without)))
+    x_factors = frozenset(name for name, one in traits.items() if one.x_factor)
+    return Assessor(chosen, on, catalogue.lock_hash, signs, traits, book, tuple(sorted(without)), x_factors)
 
 
 def assess(subject: Subject, set_id: str, *, on: date, catalogue: Catalogue) -> Assessment:
@@ -252,8 +251,7 @@ def _quoted(sign: _Sign, subject: Subject, match: Match) -> Finding:
     return Finding(sign.indicator.id, Presence.PRESENT, sign.weight, tokens.text[start:end], start, end, READ_BY)
 
 
-def _derived(sign: _Sign, test: Derive, subject: Subject) -> Finding:
-    value = subject.fields.get(test.field)
+def _derived(sign: _Sign, test: Derive, value: Any) -> Finding:
     if value is None or (isinstance(test.below, dict) and not test.below.keys() & value.keys()):
         return sign.unknown
     if not holds(test, value):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from trygvej.indicators.tokens import tokenise
 
 MOST_VARIANTS = 500
+_MOST_REMEMBERED = 200_000  # words
 GAP = 3  # "..." stands for up to three words
 
 
@@ -118,8 +119,6 @@ class _Start(NamedTuple):
 class _Shelf(dict[str, _Start | None]):
     """The phrases that each word may begin. A new word is compared once with the stems, then remembered."""
 
-    MOST_REMEMBERED = 200_000
-
     def __init__(self, words: dict[str, _Phrases], stems: dict[str, _Phrases]) -> None:
         super().__init__()
         self.words, self.stems = words, stems
@@ -129,7 +128,7 @@ class _Shelf(dict[str, _Start | None]):
         for stem, more in self.stems.items():
             if word.startswith(stem):
                 begun += more
-        if len(self) >= self.MOST_REMEMBERED:
+        if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[word] = start = _sorted(begun) if begun else None
         return start

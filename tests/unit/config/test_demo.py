@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Model
 from django.urls import reverse
 
-from config.demo import fill
+from config.demo.fill import fill
 from config.demo.people import ACCOUNTS, PASSWORD
 from tests.unit.outreach import make
 from tests.unit.outreach.pages import text

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trygvej.indicators import phrases as module
 from trygvej.indicators.phrases import GAP, MOST_VARIANTS, PhraseError, variants
 from trygvej.indicators.public import Match, PhraseBook
 
@@ -148,7 +149,7 @@ def test_a_phrase_added_later_is_found_in_words_seen_before() -> None:
 
 def test_the_memory_for_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     made = book("by*")
-    monkeypatch.setattr(type(made._shelf), "MOST_REMEMBERED", 2)
+    monkeypatch.setattr(module, "_MOST_REMEMBERED", 2)
     for word in ["a", "byen", "c", "by", "a", "byen"]:
         assert len(made.find([word])) == word.startswith("by")
         assert len(made._shelf) <= 2

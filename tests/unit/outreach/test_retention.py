@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 
 from tests.unit.outreach import make
 from trygvej.access.fields import ERASED
@@ -78,7 +79,7 @@ def test_an_advert_stays_while_what_a_visit_said_of_it_does_and_its_colour_stays
 def test_what_was_erased_cannot_be_corrected() -> None:
     visit = corrected()
     let_go(TODAY + days("visit") + timedelta(days=1))
-    with pytest.raises(MoveRefused, match="erased"):
+    with translation.override("en"), pytest.raises(MoveRefused, match="erased"):
         record(visit=visit, what=Record(uuid4(), visit.draft), by=make.who(), at=make.NOW)
 
 

@@ -10,12 +10,21 @@ const SCOPES = ["/visits/", "/rounds/"];
  */
 export async function keepPages(worker, addresses, how = "default") {
   if (!navigator.serviceWorker || !("caches" in window)) throw new Error("no worker");
-  await Promise.all(SCOPES.map((scope) => navigator.serviceWorker.register(worker, { scope })));
+  await Promise.all(SCOPES.map(async (scope) => ready(await navigator.serviceWorker.register(worker, { scope }))));
   const cache = await caches.open(CACHE);
   const own = performance.getEntriesByType("resource").map((one) => new URL(one.name));
   const parts = own.filter((one) => one.origin === location.origin && one.pathname.startsWith("/static/"));
   await Promise.all([...new Set(parts.map((one) => one.pathname))].map((one) => kept(cache, one)));
   await Promise.all(addresses.map((one) => kept(cache, one, how)));
+}
+
+/** Wait until the worker can answer: only then is it true that the forms are at hand. */
+function ready(registration) {
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming || registration.active) return undefined;
+  return new Promise((done) => {
+    coming.addEventListener("statechange", () => coming.state === "activated" && done());
+  });
 }
 
 async function kept(cache, address, how) {

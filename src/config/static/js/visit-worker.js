@@ -2,6 +2,8 @@
    keeps nothing that the server forbids to store, and sign-out removes all of it. */
 
 const CACHE = "trygvej-visits";
+// One telephone, one session: sign-out removes all of it. Headers by which answers vary are not all shown to a worker.
+const SAME = { ignoreVary: true };
 const PAGE = /^\/(visits\/(\d+|new)\/record|rounds\/\d+)\/$/;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -10,10 +12,11 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 async function renewed(cache, request) {
   const answer = await fetch(request);
   const forbidden = (answer.headers.get("Cache-Control") ?? "").includes("no-store");
-  if (await cache.match(request)) {
+  if (await cache.match(request, SAME)) {
     // What is kept is what was last seen; what may no longer be kept, or was refused, goes.
-    if (answer.ok && !answer.redirected && !forbidden) await cache.put(request, answer.clone());
-    else if (answer.redirected || forbidden || answer.status === 403 || answer.status === 404) await cache.delete(request);
+    const again = answer.ok && !answer.redirected && !forbidden;
+    if (again || answer.redirected || forbidden || [403, 404].includes(answer.status)) await cache.delete(request, SAME);
+    if (again) await cache.put(request, answer.clone());
   }
   return answer;
 }
@@ -23,7 +26,7 @@ async function newestElseKept(request) {
   try {
     return await renewed(cache, request);
   } catch (error) {
-    const kept = await cache.match(request);
+    const kept = await cache.match(request, SAME);
     if (kept) return kept;
     throw error;
   }

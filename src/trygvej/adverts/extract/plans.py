@@ -1,8 +1,8 @@
 """Numbering plans: which digits are a telephone number, and how it is written for the world (E.164)."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import rphonenumbers
 
@@ -11,8 +11,7 @@ from trygvej.indicators.public import Term
 LONGEST = 15  # digits of a number with its calling code, ITU-T E.164
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How numbers are written in one country.
 
     `shapes`: usual groupings, empty where any is usual. `area`: whether brackets around groups are usual.

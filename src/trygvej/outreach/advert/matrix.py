@@ -105,7 +105,7 @@ def together(advert: Advert, standing: Mapping[str, str]) -> Together | None:
     merged = [_merged(one, standing) for one in findings(advert.findings)]
     assessor = _assessor(advert.set_id, advert.assessed_on)
     merged = [one for one in merged if one.indicator in assessor.traits]
-    outcome = assessor.revise("advert", merged, {}).outcome(SUM)
+    outcome = assessor.conclude("advert", tuple(merged)).outcome(SUM)
     return _told(outcome) if outcome else None
 
 

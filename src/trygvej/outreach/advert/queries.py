@@ -41,22 +41,24 @@ def adverts(by: Who) -> QuerySet[Advert]:
 
 
 def linked(by: Who, advert: Advert) -> list[Linked]:
-    """Return the adverts that this one is linked with, the heaviest first. Two queries."""
-    readable = narrow(by, ADVERT_READ, Advert.objects.all())
-    links = Link.objects.filter(Q(a=advert, b__in=readable) | Q(b=advert, a__in=readable))
-    fields = ("title", "ref", "town", "band", "last_seen")
-    shown = [f"{end}__{name}" for end in "ab" for name in fields]
-    rows = links.select_related("a", "b").only("kind", "weight", "reason", *shown)[:MOST_LINKS]
-    found: dict[int, Linked] = {}
+    """Return the adverts that this one is linked with, the heaviest first. Three queries."""
+    rows = list(Link.objects.filter(Q(a=advert) | Q(b=advert))[:MOST_LINKS])
+    there = narrow(by, ADVERT_READ, Advert.objects.only("title", "ref", "town", "band", "last_seen"))
+    others = there.in_bulk({_other(one, advert) for one in rows})
+    found = {key: Linked(one) for key, one in others.items()}
     for one in rows:
-        other = one.b if one.a_id == advert.pk else one.a
-        found.setdefault(other.pk, Linked(other)).links.append(one)
+        if _other(one, advert) in found:
+            found[_other(one, advert)].links.append(one)
     said = Judgement.objects.filter(Q(a=advert) | Q(b=advert)).select_related("user").order_by("at", "pk")
-    for one in said:
-        other_key = one.b_id if one.a_id == advert.pk else one.a_id
-        if other_key in found:
-            found[other_key].judged = one
-    return sorted(found.values(), key=lambda one: -one.weight)
+    for judged in said:
+        if _other(judged, advert) in found:
+            found[_other(judged, advert)].judged = judged
+    return sorted(found.values(), key=lambda one: (-one.weight, one.advert.pk))
+
+
+def _other(pair: Link | Judgement, advert: Advert) -> int:
+    """Return the key of the one that `advert` is paired with."""
+    return int(pair.b_id if pair.a_id == advert.pk else pair.a_id)
 
 
 def shared(by: Who, advert: Advert) -> list[Shared]:

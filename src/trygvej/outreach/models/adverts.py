@@ -112,6 +112,7 @@ class Advert(models.Model):
             models.Index(fields=["country", "-arrived_at"], name="advert_arrived"),
             # What a place and the map count, without opening a row.
             models.Index(fields=["country", "place", "last_seen", "band"], name="advert_place_seen"),
+            models.Index(fields=["network", "band", "country"], name="advert_network_band"),
             models.Index(fields=["text_group"], name="advert_text_group"),
             models.Index(fields=["person"], name="advert_person"),
         )

@@ -55,9 +55,9 @@ def tallies(by: Who, found: list[Network]) -> dict[int, Tally]:
     """Return how many adverts of each of `found` stand in each band. One query."""
     adverts = narrow(by, ADVERT_READ, Advert.objects.filter(network__in=found).order_by())
     counted = adverts.values_list("network").annotate(
-        red=Count("pk", filter=Q(band=0)),
-        yellow=Count("pk", filter=Q(band=1)),
-        green=Count("pk", filter=Q(band=2)),
+        red=Count("band", filter=Q(band=0)),
+        yellow=Count("band", filter=Q(band=1)),
+        green=Count("band", filter=Q(band=2)),
     )
     return {key: Tally(red, yellow, green) for key, red, yellow, green in counted}
 

@@ -48,7 +48,7 @@ def spots(by: Who, *, since: datetime, band: int | None) -> list[Spot]:
     adverts = narrow(by, ADVERT_READ, Advert.objects.filter(last_seen__gte=since).exclude(place=None).order_by())
     if band is not None:
         adverts = adverts.filter(band=band)
-    bands: Any = {one.name.lower(): Count("pk", filter=Q(band=one)) for one in Band}
+    bands: Any = {one.name.lower(): Count("band", filter=Q(band=one)) for one in Band}
     counted: Any = adverts.values("place").annotate(**bands, last=Max("last_seen"))
     rows = {one.pop("place"): one for one in counted}
     places = narrow(by, MAP_READ, Place.objects.filter(pk__in=rows))

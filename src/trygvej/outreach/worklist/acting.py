@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from trygvej.access.public import MoveRefused, Who, narrow
+from trygvej.access.public import MoveRefused, Who, narrow, require
 from trygvej.outreach.models import Advert
-from trygvej.outreach.permissions import ADVERT_READ
+from trygvej.outreach.permissions import ADVERT_READ, ADVERT_WORK
 from trygvej.outreach.worklist import actions, queries
 from trygvej.outreach.worklist.forms import ActForm
 from trygvej.outreach.worklist.views import asking
@@ -65,6 +65,7 @@ def act_one(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 def act_many(request: HttpRequest) -> HttpResponse:
     """Do the act of the pressed button with every chosen advert; what cannot be done is told, one by one."""
     by = asking(request)
+    require(by, ADVERT_WORK)
     keys = [int(one) for one in request.POST.getlist("advert")[:MOST] if one.isdecimal() and len(one) < 19]
     chosen = narrow(by, ADVERT_READ, Advert.objects.filter(pk__in=keys))
     adverts = list(chosen.select_for_update(of=("self",)).order_by("pk"))  # all at once, in one order: no deadlock

@@ -67,6 +67,14 @@ def test_what_it_states_is_told_in_words(page: Client) -> None:
         assert part in shown, part
 
 
+def test_what_the_program_derived_is_marked_where_the_text_shows_it(page: Client) -> None:
+    said = "Venlig massage. Ring 9o oo to nul 2 1. Døgnåbent."
+    signs = [make.finding("cmm-adverts.always-open", 1), make.finding("adverts.obscured-phone", 2)]
+    shown = text(page, address(make.advert(text=said, title="", findings=signs)))
+    assert "<mark>Døgnåbent</mark>" in shown
+    assert "<mark>9o oo to nul 2 1</mark>" in shown
+
+
 def test_links_say_why_and_to_which_advert(page: Client, worker: User) -> None:
     one, other, abroad = found(phones=("+4590002021",)), make.advert(title="Den anden", phones=("+4590002021",)), None
     abroad = make.advert("SE", title="Abroad")
@@ -122,7 +130,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_shown(page: Client, wo
         actions.judge(advert=full, other=other, verdict="same", note="", by=by, at=make.NOW)
         actions.comment(advert=full, text="Set", x_factor="present", by=by, at=make.NOW)
         actions.answer(advert=full, said={"stim.x-factor": ("present", str(n))}, by=by, at=make.NOW)
-    assert queries(page, address(full)) - alone <= 1  # the count of shared contacts
+    assert queries(page, address(full)) - alone == 2  # the linked adverts, the count of shared contacts
     assert alone == QUERIES
 
 

@@ -1,0 +1,1 @@
+"""The outreach worker's day in a real browser, in Danish."""
