@@ -15,8 +15,10 @@ def test_the_help_goes_on_without_the_room_of_identification(tmp_path: Path) -> 
     urls = source / "config" / "urls.py"
     lines = urls.read_text(encoding="utf-8").splitlines(keepends=True)
     urls.write_text("".join(one for one in lines if "trygvej.identification" not in one), encoding="utf-8")
-    home = {"PYTHONPATH": str(source), "TRYGVEJ_HOME": str(tmp_path / "home")}
-    env = {**os.environ, **home, "TRYGVEJ_CATALOGUE": str(ROOT / "catalogue"), "DATABASE_URL": "sqlite:///:memory:"}
+    env = {
+        **os.environ, "PYTHONPATH": str(source), "TRYGVEJ_HOME": str(tmp_path / "home"),
+        "TRYGVEJ_CATALOGUE": str(ROOT / "catalogue"), "DATABASE_URL": "sqlite:///:memory:",
+    }  # fmt: skip
     probe = (
         "import importlib.util, trygvej; print(trygvej.__file__, importlib.util.find_spec('trygvej.identification'))"
     )

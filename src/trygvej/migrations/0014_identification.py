@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0012_assistance_support"),
+        ("trygvej", "0013_outreach_counted"),
     ]
 
     operations = [
