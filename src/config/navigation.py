@@ -38,6 +38,7 @@ WAYS = (
     Way(_("Persons"), "journey:journeys", "journey.journey.read", _("Those we help, and what has happened.")),
     Way(_("Support"), "assistance:supports", "assistance.support.read", _("Plans, services, places, safety.")),
     Way(_("Referrals"), "referral:referrals", "referral.referral.read", _("Who has it now, and by when.")),
+    Way(_("Reference groups"), "referral:groups", "referral.group.read", _("Who works together, meets and does what.")),
     Way(_("Directory"), "directory:directory", "directory.entry.read", _("Who helps with what, where and for whom.")),
     Way(_("People"), "people", "access.people.read", _("Accounts, organisations and roles.")),
     Way(_("Log"), "log", "access.log.read", _("Who read or did what, when and why.")),
