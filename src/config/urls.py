@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from config.api import api
 from config.language import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("trygvej.outreach.urls")),
     path("", include("trygvej.screening.urls")),
     path("", include("trygvej.referral.urls")),
+    path("api/", api.urls),
     path("language/", set_language, name="set_language"),
     path("account/", include("config.account_urls")),
 ]
