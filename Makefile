@@ -8,7 +8,7 @@ LOCALES := $(wildcard src/trygvej/locale/*/LC_MESSAGES/django.po)
 OUT ?= out/sample
 PORT ?= 8000
 
-.PHONY: run setup test lint types imports catalogue tests fast fast-tests bench mutants lock messages docs clean
+.PHONY: run setup test lint types imports catalogue tests fast fast-tests spark-test bench mutants lock messages docs clean
 
 run: setup
 	$(BIN)/trygvej adverts run data/sample/adverts.jsonl --country DK --out $(OUT)
@@ -47,6 +47,14 @@ catalogue: setup
 tests: $(VENV)/.dev setup
 	$(BIN)/python -m tests.run --numprocesses auto
 
+# Spark is an extra and needs Java 17: neither make run nor make test wants it.
+spark-test: $(VENV)/.spark
+	$(BIN)/python -m pytest tests/spark
+
+$(VENV)/.spark: $(VENV)/.dev setup requirements/spark.lock
+	$(PIP) --require-hashes -r requirements/spark.lock
+	@touch $@
+
 # The same program with the modules that read every word compiled, in build/fast: put it first in PYTHONPATH.
 fast: build/fast/.made
 
@@ -71,6 +79,7 @@ mutants: $(VENV)/.dev setup
 lock: $(VENV)/.dev
 	$(BIN)/pip-compile --quiet --extra build --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --output-file requirements/run.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --extra build --extra dev --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --extra spark --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-header --no-annotate --allow-unsafe --constraint requirements/run.lock --output-file requirements/spark.lock pyproject.toml
 
 messages: $(VENV)/.dev
 	$(BIN)/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --project Trygvej --keywords=pgettext_lazy:1c,2 --keywords=ngettext_lazy:1,2 --keywords=gettext_lazy --keywords=gettext_noop --output src/trygvej/locale/django.pot src

@@ -1,6 +1,6 @@
 """make bench: every benchmark, one after the other."""
 
-from benchmarks import extraction_accuracy, grouping, kills, networks, throughput, tips
+from benchmarks import extraction_accuracy, grouping, kills, networks, spark, throughput, tips
 
 if __name__ == "__main__":
     print("== Extraction: how well ==")
@@ -15,3 +15,5 @@ if __name__ == "__main__":
     kills.main([])
     print("\n== Tips: taken in without loss ==")
     tips.main([])
+    print("\n== Spark: the same files ==")
+    spark.main([])

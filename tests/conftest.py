@@ -25,6 +25,8 @@ make_secrets("secret-key", "master-key", "index-key", "log-key")
 # A file instead of memory: the server of a journey reads and writes it from threads of its own.
 if connection.vendor == "sqlite":
     connection.settings_dict["TEST"]["NAME"] = f"{os.environ['TRYGVEJ_HOME']}/test.sqlite3"
+    options = connection.settings_dict["OPTIONS"]
+    options["init_command"] = options["init_command"].replace("FULL", "OFF")  # nothing here has to survive the machine
 
 # The same examples on every machine, and no test that fails because a machine is slow.
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

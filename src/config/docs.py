@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from config import server
 from trygvej.adverts import public as adverts
 from trygvej.indicators import public as indicators
 
@@ -13,7 +14,13 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "reference"
 
 def pages(main: click.Group) -> dict[str, str]:
     """Return every generated page by its file name."""
+    server.ready()
+    from config import pages as made  # noqa: PLC0415  # needs Django to be ready
+
     return {
+        "permissions.md": made.permissions_page(),
+        "settings.md": made.settings_page(),
+        "states.md": made.states_page(),
         "adverts.md": adverts.reference_page(),
         "catalogue-rules.md": indicators.rules_page(),
         "cli.md": _cli_page(main),

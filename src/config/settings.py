@@ -20,13 +20,15 @@ CATALOGUE = default_path()
 env = environ.Env()
 
 DEMO = env.bool("TRYGVEJ_DEMO", default=False)  # invented data, printed passwords, no second factor
-DEBUG = env.bool("TRYGVEJ_DEBUG", default=False)
-# Commands that show no page need no kept key; `trygvej serve` makes one before it starts.
+DEBUG = env.bool("TRYGVEJ_DEBUG", default=False)  # errors with all their details in the page; never for work
+# Signs sessions and forms; if it is not given, `trygvej serve` makes one and keeps it in a file.
 SECRET_KEY = env.str("TRYGVEJ_SECRET_KEY", default="") or secret("secret-key") or secrets.token_hex(32)
+# Folder of the keys of sensitive fields, of the log and of the blind index.
 KEY_FOLDER = env.str("TRYGVEJ_KEY_FOLDER", default=str(HOME / "secrets"))
 KEY_COMMAND = env.str("TRYGVEJ_KEY_COMMAND", default="")  # answers instead of the folder: a key service
+# Names under which the application is reached.
 ALLOWED_HOSTS = env.list("TRYGVEJ_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("TRYGVEJ_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = env.list("TRYGVEJ_ORIGINS", default=[])  # addresses behind a proxy that forms may come from
 HTTPS = env.bool("TRYGVEJ_HTTPS", default=False)  # behind TLS: cookies and redirects insist on it
 
 # What is installed ------------------------------------------------------------------------------------------------
@@ -153,12 +155,14 @@ MFA_TOTP_ISSUER = "Trygvej"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_ONLY = False
+# Sign-in of the own organisation by OpenID Connect: a list of {provider_id, name, client_id, secret, settings}.
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("TRYGVEJ_OIDC", default=[])}}
-AXES_FAILURE_LIMIT = env.int("TRYGVEJ_FAILED_SIGN_INS", default=5)
+AXES_FAILURE_LIMIT = env.int("TRYGVEJ_FAILED_SIGN_INS", default=5)  # so many wrong passwords shut the door for a while
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
@@ -196,6 +200,7 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer holds up nobody
+# The sender of mails.
 DEFAULT_FROM_EMAIL = env.str("TRYGVEJ_MAIL_FROM", default="trygvej@localhost")
 SITE_NAME = _("Trygvej")
 

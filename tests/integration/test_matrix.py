@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from tests.house.routes import SIGN_IN, Made, Route, expected, refusal, routes
@@ -65,9 +66,11 @@ def _calls(world: World, route: Route, state: str) -> Iterator[tuple[Actor, Made
 
 def _called(world: World, route: Route, actor: Actor, made: Made) -> HttpResponse:
     address = reverse(route.name, args=made.args) + (f"?{made.query}" if made.query else "")
-    client = world.client(actor)
     given = made.data if route.method == "post" else {}
-    answer: HttpResponse = getattr(client, route.method)(address, given)
+    client, headers = world.client(actor), {}
+    if route.api:
+        client, headers = Client(), world.bearer(actor, {ask.verb for ask in route.asks})
+    answer: HttpResponse = getattr(client, route.method)(address, given, headers=headers)
     return answer
 
 

@@ -8,15 +8,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib import import_module
 from itertools import count
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.apps import apps
 from django.conf import settings as django_settings
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -111,28 +108,8 @@ class Town:
             self.faults.append(f"{page.url}: {text}")
 
 
-_guard = import_module("trygvej.migrations.0002_log_append_only")
-_unguarded: list[bool] = []
-
-
 @pytest.fixture
-def clean_log(transactional_db: None) -> Iterator[None]:
-    """Let the database be emptied after the journey: the log lets nothing be deleted while its guard stands."""
-    if _unguarded:
-        _guarded(_guard.forwards)
-        _unguarded.clear()
-    yield
-    _guarded(_guard.backwards)
-    _unguarded.append(True)
-
-
-def _guarded(change: Callable[[Any, Any], None]) -> None:
-    with connection.schema_editor() as editor:
-        change(apps, editor)
-
-
-@pytest.fixture
-def town(chromium: Browser, live_server: Any, clean_log: None) -> Iterator[Town]:
+def town(chromium: Browser, live_server: Any) -> Iterator[Town]:
     """Give the application; at the end no page may have complained."""
     made = Town(chromium, live_server.url)
     yield made

@@ -81,6 +81,13 @@ def test_an_anonymous_tip_in_ukrainian_without_scripts_and_the_dialogue_by_its_n
     hotline.get_by_role("button", name="Gem", exact=True).click()
     expect(hotline.get_by_text("Det er gemt.")).to_be_visible()
     _clean(hotline)
+    tip = hotline.url
+    hotline.get_by_role("link", name="Lav en henvisning").click()
+    form = hotline.locator("main").inner_html()
+    assert "En bolig, hvor nogen måske holdes fast." in form
+    assert "Дівчину" not in form  # nothing of the giver's own words goes on
+    assert "uk" not in hotline.locator('[name="language"]').evaluate_all("all => all.map(one => one.value)")
+    hotline.goto(tip)
 
     page.goto("/tip/uk/back/")
     page.get_by_label(t.q_receipt).fill(number.replace(" ", "-"))

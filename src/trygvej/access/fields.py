@@ -86,8 +86,8 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # the c
         return f"{self.model._meta.label}.{self.name}:{instance.key_id}"
 
     def written(self, value: Any) -> str:
-        """Return the value as text."""
-        return "" if value is None else str(value)
+        """Return the value as text. A field that was never set holds empty bytes: the class it is made of says so."""
+        return str(value) if value else ""
 
     def read(self, text: str) -> Any:
         """Return the value of a text."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -69,6 +69,8 @@ class ActMiddleware:
         by: who.Who = request.who  # type: ignore[attr-defined]
         with transaction.atomic():
             log.write(by, denied.verb, of=denied.record, outcome=Outcome.DENIED)
+        if by.via == "api":
+            return JsonResponse({"detail": f"{denied.verb} is not for you, or not with this token."}, status=403)
         context = {"verb": denied.verb, "glass": _glass(by, denied)}
         return render(request, "access/denied.html", context, status=403)
 

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from trygvej.adverts import heirs, judgements, output, parts
 from trygvej.adverts.columns import SCHEMA
 from trygvej.adverts.link import Links, as_found, linkable, with_links
-from trygvej.adverts.pipeline import Gathered, Progress, Result, account, gather
+from trygvej.adverts.pipeline import Gathered, Progress, Result, Workers, account, gather
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.store import Change, change
 from trygvej.adverts.work import Options
@@ -40,7 +40,7 @@ class StoreDiffersError(ValueError):
 
 
 def add(
-    files: list[str], store: Path, options: Options, *, workers: int | None = None, progress: Progress | None = None
+    files: list[str], store: Path, options: Options, *, workers: Workers = None, progress: Progress | None = None
 ) -> Result:
     """Read adverts from `files`, add them to the folder `store`, and link and score all that is in it.
 

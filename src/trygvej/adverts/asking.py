@@ -15,7 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from trygvej.adverts.ingest import Source
+from trygvej.adverts.pipeline import Workers
 from trygvej.adverts.record import FIELDS
+from trygvej.adverts.spark import ON_THIS_MACHINE, Spark, SparkMissingError
 from trygvej.adverts.store import StoreBusyError
 from trygvej.adverts.weights import WeightsRefused, read_weights
 from trygvej.adverts.work import Options
@@ -58,7 +60,15 @@ _READING = (
     ),
     click.option("--top", default=15, show_default=True, type=click.IntRange(0), help="How many to show."),
     click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core)."),
-)
+    click.option(
+        "--engine", type=click.Choice(["embedded", "spark"]), default="embedded", show_default=True,
+        help="Where adverts are read: in processes of this command, or on Apache Spark.",
+    ),
+    click.option(
+        "--master", metavar="URL", default=ON_THIS_MACHINE, show_default=True,
+        help="With --engine spark: which Spark, as Spark names it.",
+    ),
+)  # fmt: skip
 
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
@@ -75,6 +85,11 @@ def options(asked: dict[str, Any]) -> Options:
     return Options(
         asked["set_id"], day, asked["lang"], country.upper() if country else None, asked["renamed"], asked["without"]
     )
+
+
+def workers(asked: dict[str, Any]) -> Workers:
+    """Return who works on the chunks, from the options of `reading`."""
+    return Spark(asked["master"]) if asked["engine"] == "spark" else asked["workers"]
 
 
 def check(chosen: Options) -> None:
@@ -120,6 +135,9 @@ def ending_in_words(out: Path, lang: str) -> Iterator[None]:
     except BrokenProcessPool as error:
         told = _("A process was stopped from outside. Nothing was written. If memory is short, try --workers 1.")
         raise click.ClickException(told) from error
+    except SparkMissingError as error:
+        told = _("Spark cannot be started as {master}. It is an extra: install requirements/spark.lock and Java 17.")
+        raise click.ClickException(told.format(master=error)) from error
     except KeyboardInterrupt:
         click.echo("\n" + _("Stopped. Nothing was written."), err=True)
         sys.exit(INTERRUPTED)

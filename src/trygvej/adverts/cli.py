@@ -23,7 +23,7 @@ def commands() -> None:
     "--judgements", "judged", type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="What people said of two adverts: judgements.jsonl of a store.",
 )  # fmt: skip
-def run(files: tuple[str, ...], out: Path, judged: Path | None, top: int, workers: int | None, **asked: Any) -> None:
+def run(files: tuple[str, ...], out: Path, judged: Path | None, top: int, **asked: Any) -> None:
     """Read FILE... (JSON lines, CSV, Parquet, gzip, or - for standard input) and write the worklist.
 
     Ends with 0 when every file was read, 3 when one could not be (the others are done), 4 when the program itself
@@ -38,7 +38,7 @@ def run(files: tuple[str, ...], out: Path, judged: Path | None, top: int, worker
         decided = _decided(judged)
         with asking.bar(list(files), chosen.lang) as progress:
             result = run_pipeline(
-                list(files), out, chosen, workers=workers, progress=progress, judgements=decided
+                list(files), out, chosen, workers=asking.workers(asked), progress=progress, judgements=decided
             )  # fmt: skip
     show(asking.console(), result, known, lang=chosen.lang, top=top, country=chosen.country)
     asking.end(result.told["counts"]["failed"], bool(result.broken))

@@ -34,6 +34,8 @@ AHEAD = 6  # chunks under way per process: bounds memory, and Ctrl-C is quick
 _PACKAGES = ("trygvej", "polars", "pyarrow", "eldc", "rphonenumbers", "msgspec")
 
 Progress = Callable[[int, int], None]
+# How many processes work (None: one for each core), or what else does the work on the chunks (see spark.py).
+Workers = int | Callable[[Source, Options, Catalogue], Generator[tuple[Part, int]]] | None
 
 
 @dataclass(slots=True)
@@ -70,12 +72,12 @@ class Gathered:
 
 
 def run(
-    files: list[str], out: Path, options: Options, *, workers: int | None = None, progress: Progress | None = None,
+    files: list[str], out: Path, options: Options, *, workers: Workers = None, progress: Progress | None = None,
     judgements: pl.DataFrame | None = None,
 ) -> Result:  # fmt: skip
     """Read adverts from `files`, extract and score them, and write the results to the folder `out`.
 
-    `workers`: processes (default: the cores there are). `progress` is called with bytes read and rows done.
+    `workers`: processes (default: the cores there are), or Spark. `progress` is called with bytes read and rows done.
     `judgements` (a, b, verdict): what people said of two adverts, which linking heeds.
     Raises OSError if the results cannot be written, KeyError or ValueError for a set that does not fit.
     """
@@ -106,7 +108,7 @@ def run(
 
 
 def gather(
-    files: list[str], options: Options, known: Catalogue, workers: int | None, progress: Progress | None = None
+    files: list[str], options: Options, known: Catalogue, workers: Workers, progress: Progress | None = None
 ) -> Gathered:
     """Read `files`, extract and score each advert by itself."""
     source = Source(files, [])
@@ -129,8 +131,11 @@ def _processes(source: Source) -> int:
     return 1 if small else os.cpu_count() or 1
 
 
-def _worked(source: Source, options: Options, known: Catalogue, workers: int | None) -> Generator[tuple[Part, int]]:
+def _worked(source: Source, options: Options, known: Catalogue, workers: Workers) -> Generator[tuple[Part, int]]:
     """Work on the chunks, here or in processes of their own; in the order of the input."""
+    if callable(workers):
+        yield from workers(source, options, known)
+        return
     count = workers or _processes(source)
     if count == 1:
         worker = _ready(options, known)

@@ -6,6 +6,7 @@ from typing import Any
 from trygvej.adverts.cli import commands
 from trygvej.adverts.extract.extract import extract
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
+from trygvej.adverts.extract.where import stretches
 from trygvej.adverts.judgements import FILE as JUDGEMENTS
 from trygvej.adverts.judgements import Judgement as Judged
 from trygvej.adverts.judgements import add_new as keep_judgements
@@ -17,7 +18,7 @@ from trygvej.linkage.public import JudgementsConflictError
 
 __all__ = [
     "JUDGEMENTS", "Judged", "JudgementsConflictError", "Run", "RunError", "check_judgements", "commands",
-    "extract_fields", "keep_judgements", "read_run", "reference_page",
+    "extract_fields", "keep_judgements", "read_run", "reference_page", "stated_where",
 ]  # fmt: skip
 
 
@@ -38,6 +39,29 @@ def extract_fields(record: dict[str, Any], country: str | None = None) -> dict[s
         "handles": found.handles,
         "urls": found.urls,
     }
+
+
+# By field, which words of the text show it.
+_SHOWN = {
+    "adverts_same_contact": ("phones",),
+    "persons_same_phone": ("phones",),
+    "phones_count": ("phones",),
+    "obscured_phone": ("phones",),
+    "open_always": ("open_always",),
+    "price_per_half_hour": ("prices",),
+    "services_count": ("services",),
+    "unprotected_cheap": ("unprotected", "prices"),
+    "not_first_person": ("others_voice",),
+}
+
+
+def stated_where(text: str, country: str | None = None) -> dict[str, list[tuple[int, int]]]:
+    """Return by field where in `text` (title and text, with a line break between) it shows: start and end offset.
+
+    Only fields that one can point at.
+    """
+    found = stretches(text, _lexicon(), country=country)
+    return {field: [one for kind in kinds for one in found.get(kind, ())] for field, kinds in _SHOWN.items()}
 
 
 @cache

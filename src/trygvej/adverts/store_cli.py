@@ -29,9 +29,7 @@ _REQUIRED = click.option(
 @asking.reading
 @_REQUIRED
 @click.pass_context
-def add_files(
-    context: click.Context, /, files: tuple[str, ...], store: Path, top: int, workers: int | None, **asked: Any
-) -> None:
+def add_files(context: click.Context, /, files: tuple[str, ...], store: Path, top: int, **asked: Any) -> None:
     """Add the adverts of FILE... to a store, and link and score all that is in it.
 
     The store reads like the folder of a run over everything that was ever added. Ids of groups stay; where two groups
@@ -45,7 +43,7 @@ def add_files(
         asking.check(chosen)
         chosen = asking.weighed(chosen, asked["weights"])
         with asking.bar(list(files), chosen.lang) as progress, _one_measure(chosen.lang):
-            result = add(list(files), store, chosen, workers=workers, progress=progress)
+            result = add(list(files), store, chosen, workers=asking.workers(asked), progress=progress)
     show(asking.console(), result, known, lang=chosen.lang, top=top, country=chosen.country)
     added = result.told["added"]
     line = translator(chosen.lang).gettext("{added} adverts were added; the store holds {all}.")

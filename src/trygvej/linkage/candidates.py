@@ -22,6 +22,7 @@ BESIDE = 17  # how far off is the other bin
 AGREE = 4  # bins in which a pair must agree to be scored,
 SHARE = 0.22  # and this share of the bins in which the text with fewer words shows anything
 ROWS = 4_000
+AT_ONCE = 16  # bins whose pairs are laid together: bounds memory
 _HURRY = (1 / NATS).astype(np.float32)
 ROW_BITS = np.uint64(26)  # a row number, in a number that holds a key too
 ROW = np.uint64((1 << 26) - 1)
@@ -61,9 +62,11 @@ def pairs(signature: NDArray[np.uint32], since: int = 0) -> tuple[NDArray[np.int
     short = (signature ^ (signature >> np.uint32(8)) ^ (signature >> np.uint32(16))).astype(np.uint8)
     filled = np.count_nonzero(signature, axis=1)
     with ThreadPoolExecutor(WORKERS) as pool:
-        found = list(pool.map(lambda bin_: _pairs_of_bin(signature, bin_, since), range(BINS)))
-        both = np.sort(np.concatenate(found))
-        both = both[np.concatenate([[True], both[1:] != both[:-1]])[: len(both)]]
+        both = np.zeros(0, np.uint64)
+        for first in range(0, BINS, AT_ONCE):
+            found = pool.map(lambda bin_: _pairs_of_bin(signature, bin_, since), range(first, first + AT_ONCE))
+            both = np.sort(np.concatenate([both, *found]))  # numpy's own unique goes by a table, ten times slower
+            both = both[np.concatenate([[True], both[1:] != both[:-1]])[: len(both)]]
         blocks = [both[at : at + ROWS] for at in range(0, len(both), ROWS)]
         keep = list(pool.map(lambda block: _agreeing(*_parts(block), short, filled), blocks))
     return _parts(both[np.concatenate([np.zeros(0, bool), *keep])])

@@ -5,7 +5,7 @@ to 23 bits (a pair: another 23 bits), so that no dictionary has to be kept and a
 added tomorrow gets the same numbers as today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from trygvej.linkage.wordhash import word_hashes
 WORD_NUMBERS = 1 << 23
 FEATURE_NUMBERS = 1 << 24
 CHUNK = 8_000
+BLOCK = 50_000
 WORKERS = 2
 
 
@@ -54,11 +55,20 @@ def features(texts: pl.Series) -> Features:
 
 def join(parts: Iterable[Features]) -> Features:
     """Features of several chunks as one."""
-    numbers, lengths = [np.zeros(0, np.int32)], [np.zeros(1, np.int64)]
-    for part in parts:
-        numbers.append(part.numbers)
-        lengths.append(np.diff(part.starts))
+    some = [part for part in parts if len(part)]
+    if len(some) == 1:
+        return some[0]
+    lengths = [np.zeros(1, np.int64), *(np.diff(part.starts) for part in some)]
+    numbers = [np.zeros(0, np.int32), *(part.numbers for part in some)]
     return Features(np.concatenate(numbers), np.cumsum(np.concatenate(lengths)))
+
+
+def blocks(found: Features) -> Iterator[tuple[slice, Features]]:
+    """The texts some thousand at a time, with where they stand: so that what is made of them in passing stays small."""
+    for start in range(0, len(found), BLOCK):
+        rows = slice(start, min(start + BLOCK, len(found)))
+        starts = found.starts[rows.start : rows.stop + 1]
+        yield rows, Features(found.numbers[starts[0] : starts[-1]], starts - starts[0])
 
 
 def _features_of_chunk(texts: pl.Series) -> Features:
@@ -83,17 +93,27 @@ def _mix(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.ui
 
 def wordings(found: Features) -> NDArray[np.uint64]:
     """A number for the set of features of each text: equal sets, equal numbers. A text without features has 0."""
-    number = (found.numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    number ^= number >> np.uint64(29)
-    number *= np.uint64(0xBF58476D1CE4E5B9)
-    number ^= number >> np.uint64(32)
-    total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(number, dtype=np.uint64)])
-    return total[found.starts[1:]] - total[found.starts[:-1]]
+    out = np.zeros(len(found), np.uint64)
+    for rows, part in blocks(found):
+        number = (part.numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+        number ^= number >> np.uint64(29)
+        number *= np.uint64(0xBF58476D1CE4E5B9)
+        number ^= number >> np.uint64(32)
+        total = np.concatenate([np.zeros(1, np.uint64), np.cumsum(number, dtype=np.uint64)])
+        out[rows] = total[part.starts[1:]] - total[part.starts[:-1]]
+    return out
 
 
 def chosen(found: Features, rows: NDArray[np.int64]) -> Features:
     """The texts at `rows`, in that order."""
+    if len(rows) == len(found) and np.array_equal(rows, np.arange(len(rows))):
+        return found
     lengths = np.diff(found.starts)[rows]
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
-    at = np.repeat(found.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
-    return Features(found.numbers[at], starts)
+    numbers = np.empty(starts[-1], np.int32)
+    for first in range(0, len(rows), BLOCK):
+        some = slice(first, first + BLOCK)
+        own = starts[first : first + BLOCK + 1]
+        at = np.repeat(found.starts[rows[some]] - own[:-1], lengths[some]) + np.arange(own[0], own[-1])
+        numbers[own[0] : own[-1]] = found.numbers[at]
+    return Features(numbers, starts)

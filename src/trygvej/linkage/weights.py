@@ -105,12 +105,14 @@ def compared(
 
 def totals(rows: sp.csr_matrix, code: NDArray[np.uint8]) -> NDArray[np.float64]:
     """What each row holds in all, rows x 3: units in both views, weight."""
-    return np.stack(_row_sums(rows, code, VALUES[2:]), axis=1)
+    blocks = (rows[at : at + BLOCK] for at in range(0, rows.shape[0], BLOCK))
+    parts = [np.stack(_row_sums(block, code, VALUES[2:]), axis=1) for block in blocks]
+    return np.concatenate([np.zeros((0, 3)), *parts])
 
 
 def matrix(found: Features, columns: int = FEATURE_NUMBERS) -> sp.csr_matrix:
     """Texts by features, one where the text holds the feature."""
-    ones = np.ones(len(found.numbers), np.float32)
+    ones = np.ones(len(found.numbers), np.int8)
     out = sp.csr_matrix((ones, found.numbers, found.starts), shape=(len(found), columns), copy=False)
     out.has_sorted_indices = out.has_canonical_format = True
     return out

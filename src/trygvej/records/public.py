@@ -8,6 +8,7 @@ from trygvej.records.law.explain import explained
 from trygvej.records.law.reader import Law, read_law
 from trygvej.records.law.running import Case, Event, Problem, Running, running
 from trygvej.records.law.schema import Age, CompetenceRule, Kind, PeriodRule, Reason, Status, Step
+from trygvej.records.law.words import trouble
 from trygvej.records.presence import Presence, combine
 from trygvej.records.rules import Rule, read_rules, rule_on
 from trygvej.records.statements import Statement
@@ -15,5 +16,5 @@ from trygvej.records.statements import Statement
 __all__ = [
     "LANGUAGES", "Age", "Amount", "Case", "CompetenceRule", "Dated", "Event", "Kind", "Law", "PeriodRule", "Presence",
     "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "combine", "explained", "in_force",
-    "read_law", "read_rules", "rule_on", "rules_commands", "running", "translator",
+    "read_law", "read_rules", "rule_on", "rules_commands", "running", "translator", "trouble",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from trygvej.access.public import MoveRefused, Organisation, User, Who, log, req
 from trygvej.referral import reach
 from trygvej.referral.due import due_at
 from trygvej.referral.models import Event, Grant, Referral
-from trygvej.referral.permissions import ANSWER, ANSWERING, HOLD, REMIND, SEND, SENDING
+from trygvej.referral.permissions import ANSWER, ANSWERING, HOLD, READ, REMIND, SEND, SENDING
 from trygvej.referral.states import MOVES, Move, ReferralState, Side
 
 VERBS = {Side.SENDER: SEND, Side.RECEIVER: ANSWER, Side.HOLDER: HOLD, Side.TIMER: REMIND}
@@ -64,7 +64,10 @@ def locked(referral: Referral) -> Referral:
 
 
 def _refuse(newest: Referral, by: Who) -> None:
-    """Say what stands in the way, and who was first; to those only who may see it."""
+    """Say what stands in the way, and who was first; to those only who may see it. Raises MoveRefused, Denied."""
+    if newest.state == ReferralState.WITHDRAWN and by.organisations() & {newest.receiver_id}:
+        raise MoveRefused(_("It was called back. Stop what you do with it."))
+    require(by, READ, newest)
     told = _("It stands as: %(state)s. %(name)s, %(organisation)s, has it now.")
     raise MoveRefused(
         told

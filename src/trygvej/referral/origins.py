@@ -42,11 +42,11 @@ def beginning(origin: str, number: int | None, by: Who) -> Beginning | None:
     return Beginning(origin, number, _said(parts), given.child, given.urgent)
 
 
-def tell_origin(origin: str, number: int | None, by: Who, at: datetime) -> None:
-    """Record where it began that a referral was made of it, the first time. Raises Denied, MoveRefused."""
+def tell_origin(origin: str, number: int | None, made: Referral, by: Who, at: datetime) -> None:
+    """Record where `made` began that a referral was made of it, the first time. Raises Denied, MoveRefused."""
     if number is None or origin not in _KINDS:
         return
-    if not Referral.objects.filter(origin=origin, origin_id=number).exists():
+    if not Referral.objects.exclude(pk=made.pk).filter(origin=origin, origin_id=number).exists():
         handed_over(kind=_KINDS[Origin(origin)], pk=number, by=by, at=at)
 
 

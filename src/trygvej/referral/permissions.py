@@ -19,10 +19,12 @@ REMIND = "referral.referral.remind"
 GROUP_READ = "referral.group.read"
 GROUP_KEEP = "referral.group.keep"
 MEETING_READ = "referral.meeting.read"
+ACTION_DO = "referral.task.do"
 GROUP_REMIND = "referral.group.remind"
 
 SENDING = (Role.HOTLINE, Role.OUTREACH, Role.SCREENER, Role.CONSULTANT, Role.AUTHORITY, Role.PROVIDER, Role.COORDINATOR)
 ANSWERING = (Role.CONSULTANT, Role.AUTHORITY, Role.PROVIDER, Role.HOTLINE, Role.COORDINATOR)
+KEEPING = (Role.COORDINATOR, Role.CONSULTANT, Role.AUTHORITY)  # of reference groups
 _Roles = frozenset[Role]
 _PASSED = (ReferralState.DECLINED, ReferralState.WITHDRAWN)  # the receiver reads nothing of the person any more
 
@@ -120,7 +122,13 @@ _MEETINGS = Scope(
     _("of groups that the own organisation belongs to"),
     lambda who, roles: Q(group__organisation__in=who.organisations(roles)) | Q(_member(who, roles)),
 )
-
+_TASKS = Scope(
+    "own tasks",
+    _("of the own organisation, or of groups that it calls together"),
+    lambda who, roles: (
+        Q(member__organisation__in=who.organisations(roles)) | Q(group__organisation__in=who.organisations(roles))
+    ),
+)
 
 _BOTH = tuple(dict.fromkeys((*SENDING, *ANSWERING)))
 table(
@@ -135,7 +143,8 @@ table(
     permit(FOLLOW, _("Follow where referrals stand, without what they say"), Role.COORDINATOR, scope=_FOLLOWED),
     permit(REMIND, _("Remind, tell others when time has passed, let lapse"), system=True),
     permit(GROUP_READ, _("See reference groups"), *ALL_ROLES, scope=OWN_COUNTRY),
-    permit(GROUP_KEEP, _("Keep a reference group"), Role.COORDINATOR, Role.CONSULTANT, Role.AUTHORITY, scope=_GROUP),
+    permit(GROUP_KEEP, _("Keep a reference group"), *KEEPING, scope=_GROUP),
     permit(MEETING_READ, _("Read what a reference group talks about and agreed"), *_BOTH, scope=_MEETINGS),
+    permit(ACTION_DO, _("Say that a task of a reference group is done"), *_BOTH, scope=_TASKS),
     permit(GROUP_REMIND, _("Remind of actions of reference groups"), system=True),
 )

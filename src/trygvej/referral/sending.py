@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -64,8 +64,6 @@ def send(*, what: Order, by: Who, at: datetime) -> Referral:
         return there
     people = reach.answerers(what.receiver, at)
     _check(what, people=bool(people))
-    if what.follows is None:
-        tell_origin(what.origin, what.origin_id, by, at)
     made = Referral(
         **{name: getattr(what, name) for name in ("draft", "sender", "receiver", "purpose", "child", "follows")},
         country=what.sender.country,
@@ -79,8 +77,16 @@ def send(*, what: Order, by: Who, at: datetime) -> Referral:
         changed_at=at,
     )
     made.due_at = due_at(made)
-    made.save()
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:  # both presses of the button at the same moment: the other one was first
+        made = Referral.objects.get(draft=what.draft)
+        require(by, SEND, made)
+        return made
     require(by, SEND, made)  # the sender must be one's own organisation; else all of it is undone
+    if what.follows is None:
+        tell_origin(what.origin, what.origin_id, made, by, at)
     _say(made, what)
     _grant(made, what, by, at)
     note(made, "send", "", by, at, what.reason)

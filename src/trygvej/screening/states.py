@@ -63,7 +63,7 @@ _T = TipState
 TIP_MOVES = {
     move.name: move
     for move in (
-        _move("take", _T.TAKEN, _T.NEW, _T.TAKEN),
+        _move("take", _T.TAKEN, _T.NEW),
         _move("release", _T.NEW, _T.TAKEN),
         _move("close", _T.CLOSED, _T.NEW, _T.TAKEN),
         _move("reopen", _T.NEW, _T.CLOSED),

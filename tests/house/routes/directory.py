@@ -26,7 +26,8 @@ def _service(world: World, state: str, owner: User) -> Made:
     return Made((made.pk,), made, {"free": "2"})
 
 
-def _filled(world: World, state: str, owner: User) -> Made:
+def filled(world: World, state: str, owner: User) -> Made:
+    """Return what the whole directory needs: an entry with a service, if `state` says so."""
     if state == "filled":
         _service(world, "", owner)
     return Made()
@@ -47,10 +48,10 @@ def _file(world: World, state: str, owner: User) -> Made:
 
 _LISTS = ("filled", "empty")
 ROUTES = (
-    Route("directory:directory", (verb_alone(ENTRY_READ),), make=_filled, states=_LISTS),
-    Route("directory:export", (verb_alone(ENTRY_READ),), make=_filled, page=False),
-    Route("directory:scheme", (verb_alone(ENTRY_READ),), make=_filled, states=_LISTS),
-    Route("directory:overdue", (verb_alone(ENTRY_KEEP),), make=_filled, states=_LISTS),
+    Route("directory:directory", (verb_alone(ENTRY_READ),), make=filled, states=_LISTS),
+    Route("directory:export", (verb_alone(ENTRY_READ),), make=filled, page=False),
+    Route("directory:scheme", (verb_alone(ENTRY_READ),), make=filled, states=_LISTS),
+    Route("directory:overdue", (verb_alone(ENTRY_KEEP),), make=filled, states=_LISTS),
     Route("directory:import", (verb_alone(ENTRY_IMPORT),)),
     Route("directory:import", (verb_alone(ENTRY_IMPORT),), "post", lambda *_: Made(data={"sent": "1"}),
           answers=422, label="without a file"),

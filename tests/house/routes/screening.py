@@ -76,8 +76,8 @@ def _operations(world: World, state: str, owner: User) -> Made:
 def _clock(world: World, state: str, owner: User) -> Made:
     met = {"met_at": NOW, "met_by": owner, "done": "Prøve"} if state == ChildState.MET else {}
     made = ChildClock.objects.create(
-        country="DK", kind=ChildClock.Kind.CALL, origin=1, started_at=NOW, started_by=owner, due_at=NOW,
-        state=state or ChildState.RUNNING, **met,
+        country="DK", kind=ChildClock.Kind.CALL, started_at=NOW, started_by=owner, due_at=NOW,
+        origin=ChildClock.objects.count() + 1, state=state or ChildState.RUNNING, **met,
     )  # fmt: skip
     return Made((made.pk,), made, {"done": "Prøve"})
 

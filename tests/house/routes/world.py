@@ -1,6 +1,8 @@
 """The people of the matrix: each role in the own organisation, in another of the same country, and abroad."""
 
+import hashlib
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -12,6 +14,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
+from trygvej.access.models import Token
 from trygvej.access.public import NOBODY, Membership, Organisation, Role, User, Who, of
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -65,6 +68,17 @@ class World:
     def client(self, actor: Actor) -> Client:
         """Return the browser of `actor`, signed in, reading English."""
         return self.clients[actor]
+
+    def bearer(self, actor: Actor, verbs: Iterable[str]) -> dict[str, str]:
+        """Return the header of a program that asks in the name of `actor`, with a new token for `verbs`."""
+        if actor.role is None:
+            return {}
+        secret = f"{actor.role} {actor.where}"
+        digest = hashlib.sha256(secret.encode()).hexdigest()
+        Token.objects.create(
+            user=self.users[actor], name="Prøve", verbs=sorted(verbs), digest=digest, expires_on="2099-01-01"
+        )
+        return {"authorization": f"Bearer {secret}"}
 
     def _sign_in(self, actor: Actor) -> None:
         client = self.clients[actor] = Client(headers={"accept-language": "en"})

@@ -5,14 +5,19 @@ from typing import Any
 from uuid import uuid4
 
 from tests.unit.outreach.make import browser, organisation, who, worker
-from trygvej.access.public import Role, Who
+from trygvej.access.public import Organisation, Role, Who, of
 from trygvej.screening.hotline.actions import Intake, take_call
 from trygvej.screening.models import Call, Caller, Screening
 from trygvej.screening.screen.actions import Found, keep
 from trygvej.screening.screen.result import Answer
 
-__all__ = ["NOW", "Role", "browser", "call", "kept", "later", "organisation", "who", "worker"]
+__all__ = ["NOW", "Role", "browser", "call", "kept", "later", "of_team", "organisation", "who", "worker"]
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def of_team(role: Role, team: Organisation) -> Who:
+    """Return a new person who acts for `team`."""
+    return of(worker(role, team.country, team=team))
 
 
 def later(hours: float) -> datetime:

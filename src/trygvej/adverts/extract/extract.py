@@ -1,5 +1,6 @@
 """The flow through the readers. Their order is a rule: what is certain first, and no word is read twice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from trygvej.adverts.extract import contacts, origins, phones, prices, times, voice
@@ -7,7 +8,7 @@ from trygvej.adverts.extract.ages import stated_age
 from trygvej.adverts.extract.language import language
 from trygvej.adverts.extract.lexicon import Lexicon
 from trygvej.adverts.extract.prices import Price
-from trygvej.adverts.extract.reading import start
+from trygvej.adverts.extract.reading import Reading, start
 from trygvej.adverts.extract.times import Hours
 from trygvej.indicators.public import Tokens, tokenise
 
@@ -37,23 +38,40 @@ class Extracted:
     place: str | None
 
 
-def extract(text: str, lexicon: Lexicon, *, country: str | None = None, location: str = "") -> Extracted:
+Note = Callable[[str, Reading], None]
+
+
+def _unheard(kind: str, reading: Reading) -> None:
+    """Listen to no reader."""
+
+
+def extract(
+    text: str, lexicon: Lexicon, *, country: str | None = None, location: str = "", note: Note = _unheard
+) -> Extracted:
     """Read what `text` (title and text, with a line break between) states.
 
     `country`: ISO 3166 alpha-2 of where it was put up; without it the language decides. `location`: what the
-    source says of the place.
+    source says of the place. `note` hears what each reader that takes words was looking for, when it is done.
     """
     tokens = tokenise(text)
     lang = language(text[:LONGEST_FOR_LANGUAGE])
     reading = start(tokens, lang, country, lexicon)
     phones.use_others(reading)
+    note("others", reading)
     always = times.always_open(reading)
+    note("open_always", reading)
     times.use_dates(reading)
+    note("dates", reading)
     called = phones.plain(reading) + phones.announced(reading)
+    note("phones", reading)
     hours = times.opening_hours(reading)
+    note("hours", reading)
     priced = prices.prices(reading)
+    note("prices", reading)
     age = stated_age(reading)
+    note("age", reading)
     called += phones.remaining(reading)
+    note("phones", reading)
     found = {one.number: one for one in sorted(called, key=lambda one: one.first)}
     return Extracted(
         tokens=tokens,

@@ -27,6 +27,17 @@ def pronoun(reading: Reading) -> str | None:
     return best if heard[best] else None
 
 
+def of_others(reading: Reading) -> list[int]:
+    """Return the words in which somebody else speaks of the person, or several speak."""
+    voices = reading.lexicon.voices.get(reading.lang, {})
+    silent = {match.first for match in reading.matches("not-voice")}
+    return [
+        at
+        for at, word in enumerate(reading.lower)
+        if word in voices and voices[word][0] != "first" and at not in silent and not _is_other(reading, at)
+    ]
+
+
 def _is_other(reading: Reading, at: int) -> bool:
     """Tell whether the word is read as something else: a digit, minutes ("30 min"), the name of a road ("I-26")."""
     if reading.used[at] or (at + 1 in reading.numeric and reading.gaps[at] in ("-", "")):
@@ -53,13 +64,19 @@ def _is_name(reading: Reading, at: int) -> bool:
 
 def services(reading: Reading) -> list[str]:
     """Return the codes of the services that the text offers, each once. What it refuses is not offered."""
+    return list(dict.fromkeys(map(code, offered(reading))))
+
+
+def offered(reading: Reading) -> list[Match]:
+    """Return where the text offers services. What it refuses is not offered."""
     refused = {at for match in reading.matches("services-unless") for at in range(match.first, match.last + 1)}
-    found = (
-        str(match.key[1])  # type: ignore[index]
-        for match in reading.matches("services")
-        if match.key[1] != "unprotected" or match.first not in refused  # type: ignore[index]
-    )
-    return list(dict.fromkeys(found))
+    found = reading.matches("services")
+    return [match for match in found if code(match) != "unprotected" or match.first not in refused]
+
+
+def code(match: Match) -> str:
+    """Return the code of the code list that was found."""
+    return str(match.key[1])  # type: ignore[index]  # the book files phrases under the list and the code
 
 
 def place(reading: Reading, location: str) -> str | None:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from trygvej.access.public import MoveRefused, Who, log, may, require
 from trygvej.directory.public import WRITE, Place, add_place
 from trygvej.outreach.advert import actions, queries
+from trygvej.outreach.advert.evidence import evidence
 from trygvej.outreach.advert.explained import explained
 from trygvej.outreach.advert.forms import CommentForm, JudgeForm, LocateForm, answers
 from trygvej.outreach.advert.marked import marked
@@ -52,7 +53,7 @@ def _page(by: Who, one: Advert, **forms: Any) -> dict[str, Any]:
         "one": one,
         "state": standing(one, today),
         "mine": by.user is not None and one.taken_by_id == by.user.pk,
-        "text": marked(one.title, one.text, ((f.number, f.stored) for f in findings if f.finding.start >= 0)),
+        "text": marked(one.title, one.text, evidence(one, findings)),
         "present": [f for f in findings if f.finding.value == Presence.PRESENT],
         "unknown": [f for f in findings if f.finding.value == Presence.UNKNOWN],
         "absent": [f for f in findings if f.finding.value == Presence.ABSENT],

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import TruncMonth
 
 from trygvej.access.public import Who, narrow
 from trygvej.outreach.learnt.wilson import Share, share
@@ -87,8 +86,8 @@ def counted(by: Who, asked: Asked) -> QuerySet[Visit]:
     """Return the recorded visits that `asked` means and `by` may count."""
     found = narrow(by, LEARNT_READ, Visit.objects.order_by().filter(state=VisitState.RECORDED))
     conditions = {
-        "visited_at__date__gte": asked.since,
-        "visited_at__date__lte": asked.until,
+        "planned_for__gte": asked.since,
+        "planned_for__lte": asked.until,
         "country": asked.country,
         "place__town": asked.town,
     }
@@ -160,33 +159,27 @@ def bands(visits: QuerySet[Visit], confidence: float) -> list[BandLine]:
 
 
 def months(visits: QuerySet[Visit], confidence: float) -> list[MonthLine]:
-    """Return how it went month by month, the oldest first. One query."""
+    """Return how it went month by month, the oldest first: by the day of the visit, not of its record. One query."""
     red = Q(band=Band.RED)
-    rows = (
-        visits.annotate(month=TruncMonth("visited_at"))
-        .values("month")
-        .annotate(
-            serious=Count("pk", filter=serious()),
-            fine=Count("pk", filter=fine()),
-            red_serious=Count("pk", filter=serious() & red),
-            red_fine=Count("pk", filter=fine() & red),
-        )
-        .order_by("month")
-    )
+    counts = Count("pk", filter=serious()), Count("pk", filter=fine())
+    of_red = Count("pk", filter=serious() & red), Count("pk", filter=fine() & red)
+    days = visits.values_list("planned_for").annotate(a=counts[0], b=counts[1], c=of_red[0], d=of_red[1])
+    found: dict[date, list[int]] = {}
+    for day, *numbers in days.order_by("planned_for"):
+        month = found.setdefault(day.replace(day=1), [0, 0, 0, 0])
+        month[:] = [one + more for one, more in zip(month, numbers, strict=True)]
     return [
         MonthLine(
-            one["month"].date(),
-            share(one["serious"], one["serious"] + one["fine"], confidence),
-            share(one["red_serious"], one["red_serious"] + one["red_fine"], confidence),
+            month, share(worried, worried + well, confidence), share(red_worried, red_worried + red_well, confidence)
         )
-        for one in rows
+        for month, (worried, well, red_worried, red_well) in found.items()
     ]
 
 
 def ranked_low(visits: QuerySet[Visit], by: Who) -> tuple[int, list[Visit]]:
     """Return how many visits to green adverts were serious, and the newest of those that `by` may read. Two queries."""
     low = visits.filter(serious(), band=Band.GREEN)
-    readable = narrow(by, VISIT_READ, low.select_related("place")).order_by("-visited_at", "-pk")[:MOST]
+    readable = narrow(by, VISIT_READ, low.select_related("place")).order_by("-planned_for", "-pk")[:MOST]
     return low.count(), list(readable)
 
 

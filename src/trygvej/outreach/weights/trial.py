@@ -65,7 +65,7 @@ def _plain(counts: Mapping[tuple[Band, Band], int]) -> dict[str, int]:
 
 
 def tried(by: Who, country: str, weights: Mapping[str, int], on: date, set_id: str = SET) -> Trial:
-    """Return what `weights` would change in `country`, against those that hold on the day `on`. Five queries."""
+    """Return what `weights` would change in `country`, against those that hold on the day `on`. Six queries."""
     now, then = assessor(country, on, set_id), assessor_with(weights, on, set_id)
     changed = {one: (points, then.weights[one]) for one, points in now.weights.items() if points != then.weights[one]}
     judge = _Judge(now, then)
@@ -75,13 +75,16 @@ def tried(by: Who, country: str, weights: Mapping[str, int], on: date, set_id: s
         found.adverts[judge(signs)] += 1
     visits = narrow(by, WEIGHTS_READ, Visit.objects.filter(country=country, state=VisitState.RECORDED))
     judged = visits.filter(serious() | fine())
-    rows = VisitedAdvert.objects.filter(set_id=set_id, visit__in=judged).select_related("visit__place").order_by("-pk")
-    for row in rows:
-        before, after = judge(frozenset(row.shown))
-        side = found.serious if row.visit.concern == Presence.PRESENT else found.fine
+    moved: dict[int, tuple[Band, Band]] = {}
+    rows = VisitedAdvert.objects.filter(set_id=set_id, visit__in=judged.order_by().values("pk")).order_by("-pk")
+    for visit, concern, shown in rows.values_list("visit_id", "visit__concern", "shown"):
+        before, after = judge(frozenset(shown))
+        side = found.serious if concern == Presence.PRESENT else found.fine
         side[before, after] += 1
-        if before != after and len(found.moved) < MOST:
-            found.moved.append(Moved(row.visit, before, after, row.visit.concern))
+        if before != after and len(moved) < MOST:
+            moved[visit] = before, after
+    listed = visits.select_related("place").filter(pk__in=moved).order_by("-planned_for", "-pk")
+    found.moved = [Moved(one, *moved[one.pk], one.concern) for one in listed]
     return found
 
 

@@ -1,16 +1,18 @@
 """Pages of the sealed records, for those who handle children's cases and nobody else."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from trygvej.access.public import MoveRefused, log, narrow, require
+from trygvej.indicators.public import catalogue
 from trygvej.outreach.models import SealedRecord
 from trygvej.outreach.permissions import SEALED_READ
 from trygvej.outreach.worklist import sealed
@@ -74,4 +76,15 @@ def _content(record: SealedRecord) -> dict[str, object]:
     content = record.content or {}
     row = content.get("row")
     fields = row if isinstance(row, dict) else {"": row} if row else {}
-    return {"reason": content.get("reason", ""), "fields": {name: said for name, said in fields.items() if said}}
+    return {
+        "reason": content.get("reason", ""),
+        "fields": {name: said for name, said in fields.items() if said},
+        "call": _whom_to_call(record.country),
+    }
+
+
+def _whom_to_call(country: str) -> list[str]:
+    """Return who handles children's cases in `country`, from the code list."""
+    lang = get_language() or settings.LANGUAGE_CODE
+    contacts = catalogue().terms["child-contacts"].terms
+    return [one.called(lang) for one in contacts if one.extra("country") == country]

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from trygvej.access.public import Country
 from trygvej.indicators.public import IndicatorSet, catalogue
 from trygvej.records.public import Presence as Value
+from trygvej.screening import whom
 from trygvej.screening.models import Presence, Screening
 from trygvej.screening.said import LONG, reader
 from trygvej.screening.screen import choosing
@@ -22,6 +24,9 @@ class ChoiceForm(forms.Form):
 
     profession = forms.ChoiceField(label=_("What do you work as?"), required=False)
     setting = forms.ChoiceField(label=_("Where do you meet the person?"))
+    country = forms.ChoiceField(
+        label=_("Country"), required=False, help_text=_("Whose telephone numbers you are shown.")
+    )
     age = forms.ChoiceField(
         label=_("How old is the person?"),
         choices=Screening.Age.choices,
@@ -37,6 +42,8 @@ class ChoiceForm(forms.Form):
         chosen.choices = [("", _("not said")), *choosing.professions(lang)]
         places: Any = setting
         places.choices = choosing.settings(lang, profession)
+        lands: Any = self.fields["country"]
+        lands.choices = [("", _("as usual")), *((one, Country(one).label) for one in whom.countries())]
 
 
 class Question(NamedTuple):

@@ -22,6 +22,8 @@ def moved(tip: Tip, name: str, by: Who, verb: str, at: datetime) -> Tip:
     """Make the move, log it under `verb`. Who may is the caller's. Raises MoveRefused."""
     newest: Tip = Tip.objects.select_for_update(of=("self",)).get(pk=tip.pk)
     step = TIP_MOVES[name]
+    if name == "take" and newest.state == TipState.TAKEN and newest.taken_by:
+        raise MoveRefused(_("%(name)s has taken over already.") % {"name": newest.taken_by})
     if newest.state not in step.sources:
         raise MoveRefused(_("The tip stands as: %(state)s.") % {"state": newest.get_state_display()})
     newest.state = step.target

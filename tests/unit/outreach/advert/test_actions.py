@@ -127,8 +127,9 @@ def test_what_contradicts_earlier_judgements_is_refused_until_one_is_taken_back(
     by, (a, b, c) = make.who(), [make.advert() for _ in range(3)]
     for one, other in ((a, b), (b, c)):
         actions.judge(advert=one, other=other, verdict="same", note="", by=by, at=make.NOW)
-    with pytest.raises(MoveRefused, match="contradicts"):
+    with pytest.raises(MoveRefused):
         actions.judge(advert=a, other=c, verdict="different", note="", by=by, at=make.NOW)
+    assert Judgement.objects.count() == 2
     actions.judge(advert=b, other=c, verdict="unsure", note="", by=by, at=make.NOW + timedelta(minutes=1))
     actions.judge(advert=a, other=c, verdict="different", note="", by=by, at=make.NOW + timedelta(minutes=2))
     assert Judgement.objects.count() == 4

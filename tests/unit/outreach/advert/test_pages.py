@@ -67,6 +67,14 @@ def test_what_it_states_is_told_in_words(page: Client) -> None:
         assert part in shown, part
 
 
+def test_what_the_program_derived_is_marked_where_the_text_shows_it(page: Client) -> None:
+    said = "Venlig massage. Ring 9o oo to nul 2 1. Døgnåbent."
+    signs = [make.finding("cmm-adverts.always-open", 1), make.finding("adverts.obscured-phone", 2)]
+    shown = text(page, address(make.advert(text=said, title="", findings=signs)))
+    assert "<mark>Døgnåbent</mark>" in shown
+    assert "<mark>9o oo to nul 2 1</mark>" in shown
+
+
 def test_links_say_why_and_to_which_advert(page: Client, worker: User) -> None:
     one, other, abroad = found(phones=("+4590002021",)), make.advert(title="Den anden", phones=("+4590002021",)), None
     abroad = make.advert("SE", title="Abroad")

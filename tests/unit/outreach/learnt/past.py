@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from tests.unit.outreach import make
 from trygvej.outreach.models import Band, Presence, Visit, VisitedAdvert, VisitFinding
 from trygvej.outreach.states import VisitState
@@ -33,8 +35,8 @@ def visited(
     made = []
     for _ in range(n):
         visit = make.visit(
-            country=country, place=where, state=VisitState.RECORDED, visited_at=at, concern=concern, band=band,
-            met=P.ABSENT if serious is None else P.PRESENT,
+            country=country, place=where, state=VisitState.RECORDED, visited_at=at, planned_for=timezone.localdate(at),
+            concern=concern, band=band, met=P.ABSENT if serious is None else P.PRESENT,
         )  # fmt: skip
         if band is not None:
             VisitedAdvert.objects.create(

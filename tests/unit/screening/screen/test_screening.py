@@ -90,6 +90,13 @@ def test_without_an_account_it_can_be_used_and_nothing_is_stored() -> None:
 
 
 @pytest.mark.django_db
+def test_the_numbers_are_those_of_the_country_that_was_chosen() -> None:
+    page = Client(headers={"accept-language": "da"}).post(_address(f"{ASK}&country=NO"), _answers()).content.decode()
+    assert "22 33 11 60" in page
+    assert "70 20 25 50" not in page
+
+
+@pytest.mark.django_db
 def test_the_result_says_what_is_not_known_and_how_to_ask() -> None:
     page = Client(headers={"accept-language": "da"}).post(_address(), _answers()).content.decode()
     assert catalogue().indicators[SIGNS[1]].question.da in page

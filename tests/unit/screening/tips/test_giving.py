@@ -17,7 +17,7 @@ from trygvej.screening.handing import TIP, handed_over, to_hand_over
 from trygvej.screening.models import ChildClock, Tip, TipFile, TipMessage
 from trygvej.screening.states import TipState
 from trygvej.screening.texts import tongues
-from trygvej.screening.tips import guard, working
+from trygvej.screening.tips import guard, moving, working
 from trygvej.screening.tips.files import as_bytes
 from trygvej.screening.tips.scan import scan_sealed
 
@@ -223,6 +223,19 @@ def test_the_wall_stands_after_the_conversion() -> None:
     assert tip.state == TipState.HANDED_OVER
     for role in set(Role) - {Role.HOTLINE}:
         assert not working.tips(who(role)).exists(), role
+
+
+def test_of_two_who_take_a_tip_exactly_one_gets_it_and_the_other_is_told() -> None:
+    first, second = who(Role.HOTLINE), who(Role.HOTLINE)
+    given(Client())
+    tip = Tip.objects.get()
+    moving.move(tip=tip, name="take", by=first, at=NOW)
+    with pytest.raises(MoveRefused, match=str(first.user)):
+        moving.move(tip=tip, name="take", by=second, at=NOW)
+    tip.refresh_from_db()
+    assert tip.taken_by == first.user
+    moving.move(tip=tip, name="release", by=second, at=NOW)
+    moving.move(tip=tip, name="take", by=second, at=NOW)
 
 
 def test_every_reading_of_the_hotline_is_logged() -> None:

@@ -1,0 +1,1 @@
+"""Help that begins at once and goes on: contact person, plan, services, shelter, safety, children, return."""

@@ -1,0 +1,31 @@
+"""What goes when its period has passed: a closed support, erased by its keys. Tells the journey of it all."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from trygvej.access.public import command, register
+from trygvej.assistance.models import Support
+from trygvej.assistance.permissions import SUPPORT_READ
+from trygvej.assistance.telling import forget, told
+from trygvej.journey.public import Door, door, tell
+
+
+def _erase(supports: list[Any]) -> None:
+    by, now = command("retention run"), timezone.now()
+    for one in supports:
+        forget(one.journey, by, now)
+
+
+register(
+    "support",
+    lambda day: Support.objects.filter(closed_at__date__lt=day).exclude(key=None).select_related("journey"),
+    _erase,
+)
+tell("assistance", told, forget)
+door(
+    "assistance",
+    Door(_("Support"), lambda journey: reverse("assistance:of-journey", args=[journey.pk]), SUPPORT_READ),
+)

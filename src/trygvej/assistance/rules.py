@@ -1,0 +1,30 @@
+"""The dated rules of the room: when risks are weighed again; and the law of periods."""
+
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from pydantic import Field
+
+from trygvej.records.public import Law, Rule, read_law, rule_on
+
+
+class Safety(Rule):
+    """Risks are weighed within `first_days` of the start, then at least every `every_days`."""
+
+    first_days: int = Field(ge=0)
+    every_days: int = Field(gt=0)
+
+
+def safety(on: date) -> Safety:
+    """Return when risks are weighed. Raises LookupError if no rule holds yet."""
+    return rule_on(_folder() / "safety.yml", Safety, on)
+
+
+def law() -> Law:
+    """Return the law of periods of every country."""
+    return read_law(_folder())
+
+
+def _folder() -> Path:
+    return Path(settings.CATALOGUE) / "rules"
