@@ -1,8 +1,7 @@
-"""A real server with a home of its own, people signed in, and a browser: for tests that look from outside."""
+"""A real server with a home of its own, people signed in: for tests that look from outside."""
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -76,11 +75,6 @@ def served(folder: Path, *people: str, **environment: str) -> Iterator[Served]:
         finally:
             running.terminate()
             running.wait(timeout=20)
-
-
-def chromium() -> str | None:
-    """Return the browser of the system, None for Playwright's own."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def _free_port() -> int:

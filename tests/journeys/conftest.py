@@ -21,7 +21,7 @@ from tests.run import BROWSERS
 from trygvej.access.public import Membership, Organisation, Role, User
 
 _FLAGS = (
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -30,16 +30,22 @@ _number = count(1)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Give the browser: the system's, else Playwright's own."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Give what starts a browser, the system's or else Playwright's own, with flags besides those of all journeys."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread; the tests ask the database
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    flags = [*_FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*_FLAGS]
+    rooted = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found, args=flags)
-        yield browser
-        browser.close()
+        yield lambda *flags: play.chromium.launch(executable_path=found, args=[*_FLAGS, *rooted, *flags])
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def chromium(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Give the browser of the journeys."""
+    browser = launch("--disable-gpu")
+    yield browser
+    browser.close()
 
 
 class Town:

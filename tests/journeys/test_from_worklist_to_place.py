@@ -3,19 +3,15 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.served import COOKIE, Served, chromium, served
+from tests.served import COOKIE, Served, served
 
 ROOT = Path(__file__).parents[2]
-_FLAGS = [
-    "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",  # the map draws with WebGL
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +33,11 @@ def _trygvej(folder: Path, *asked: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=chromium(), args=_FLAGS)
-        yield started
-        started.close()
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Give a browser with WebGL, with which the map draws."""
+    started = launch("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+    yield started
+    started.close()
 
 
 @pytest.fixture

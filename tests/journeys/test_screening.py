@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.served import COOKIE, Served, chromium, served
+from tests.served import COOKIE, Served, served
 from tests.unit.screening.tips.make import picture
 from trygvej.screening.texts import texts, tongues
-
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -21,24 +19,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
-        yield started
-        started.close()
-
-
-def _as(browser: Browser, server: Served, role: str) -> Page:
+def _as(chromium: Browser, server: Served, role: str) -> Page:
     """Return a page in which somebody with `role` is signed in, reading Danish."""
-    context = browser.new_context(locale="da-DK", base_url=server.address)
+    context = chromium.new_context(locale="da-DK", base_url=server.address)
     context.set_default_timeout(20_000)
     context.add_cookies([{"name": COOKIE, "value": server.sessions[role], "url": server.address}])
     return context.new_page()
 
 
-def _anybody(browser: Browser, server: Served, *, scripts: bool = True, width: int = 1200) -> BrowserContext:
-    context = browser.new_context(
+def _anybody(chromium: Browser, server: Served, *, scripts: bool = True, width: int = 1200) -> BrowserContext:
+    context = chromium.new_context(
         base_url=server.address, java_script_enabled=scripts, viewport={"width": width, "height": 700}
     )
     context.set_default_timeout(20_000)
@@ -54,11 +44,11 @@ def _clean(page: Page) -> None:
 
 
 def test_an_anonymous_tip_in_ukrainian_without_scripts_and_the_dialogue_by_its_number(
-    browser: Browser, server: Served, tmp_path: Path
+    chromium: Browser, server: Served, tmp_path: Path
 ) -> None:
     t, photo = texts("uk"), tmp_path / "photo.jpg"
     photo.write_bytes(picture("GPS"))
-    context = _anybody(browser, server, scripts=False, width=320)
+    context = _anybody(chromium, server, scripts=False, width=320)
     page = context.new_page()
     page.goto("/tip/uk/")
     expect(page.get_by_text(t.not_reviewed)).to_be_visible()
@@ -70,7 +60,7 @@ def test_an_anonymous_tip_in_ukrainian_without_scripts_and_the_dialogue_by_its_n
     assert re.fullmatch(r"(\d{4} ){5}\d{4}", number)
     assert context.cookies() == []
 
-    hotline = _as(browser, server, "hotline")
+    hotline = _as(chromium, server, "hotline")
     hotline.goto("/tips/")
     hotline.get_by_role("link", name=re.compile(r"^Tip \d+$")).first.click()
     expect(hotline.get_by_text("Дівчину не випускають із квартири.")).to_be_visible()
@@ -103,9 +93,9 @@ def test_an_anonymous_tip_in_ukrainian_without_scripts_and_the_dialogue_by_its_n
 
 @pytest.mark.parametrize("lang", [one.code for one in tongues()])
 def test_the_public_pages_are_clean_in_every_language_to_the_last_one(
-    browser: Browser, server: Served, lang: str
+    chromium: Browser, server: Served, lang: str
 ) -> None:
-    t, page = texts(lang), _anybody(browser, server, width=320).new_page()
+    t, page = texts(lang), _anybody(chromium, server, width=320).new_page()
     page.goto(f"/tip/{lang}/")
     _clean(page)
     page.get_by_label(t.q_what).fill("…")
@@ -130,8 +120,8 @@ def test_the_public_pages_are_clean_in_every_language_to_the_last_one(
     _clean(page)
 
 
-def test_the_self_check_mirrors_ends_with_rights_and_needs_no_script(browser: Browser, server: Served) -> None:
-    t, context = texts("ro"), _anybody(browser, server, scripts=False, width=320)
+def test_the_self_check_mirrors_ends_with_rights_and_needs_no_script(chromium: Browser, server: Served) -> None:
+    t, context = texts("ro"), _anybody(chromium, server, scripts=False, width=320)
     page = context.new_page()
     page.goto("/check/ro/")
     page.get_by_label(t.s_papers).check()
@@ -147,8 +137,8 @@ def test_the_self_check_mirrors_ends_with_rights_and_needs_no_script(browser: Br
     assert context.cookies() == []
 
 
-def test_one_leaves_fast_by_shift_and_by_the_button(browser: Browser, server: Served) -> None:
-    context = _anybody(browser, server)
+def test_one_leaves_fast_by_shift_and_by_the_button(chromium: Browser, server: Served) -> None:
+    context = _anybody(chromium, server)
     context.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="neutral"))
     page = context.new_page()
     page.goto("/check/da/")
@@ -162,8 +152,10 @@ def test_one_leaves_fast_by_shift_and_by_the_button(browser: Browser, server: Se
     page.wait_for_url("https://www.wikipedia.org/")
 
 
-def test_the_screening_of_an_unaccompanied_child_starts_the_clock_of_24_hours(browser: Browser, server: Served) -> None:
-    page = _as(browser, server, "screener")
+def test_the_screening_of_an_unaccompanied_child_starts_the_clock_of_24_hours(
+    chromium: Browser, server: Served
+) -> None:
+    page = _as(chromium, server, "screener")
     page.goto("/screening/")
     page.get_by_label("Hvad arbejder du som?").select_option("red-cross")
     page.get_by_label("Hvor møder du personen?").select_option("asylum")
@@ -180,7 +172,7 @@ def test_the_screening_of_an_unaccompanied_child_starts_the_clock_of_24_hours(br
     expect(page.get_by_text("Et barn kan være udsat.")).to_be_visible()
     _clean(page)
 
-    consultant = _as(browser, server, "consultant")
+    consultant = _as(chromium, server, "consultant")
     consultant.goto("/notices/")
     consultant.get_by_role("link", name="Et barn kan være udsat. Uret går.").first.click()
     expect(consultant.get_by_text("23 timer tilbage").first).to_be_visible()
@@ -190,8 +182,8 @@ def test_the_screening_of_an_unaccompanied_child_starts_the_clock_of_24_hours(br
     expect(consultant.get_by_text("Kommunen og centret mødtes.")).to_be_visible()
 
 
-def test_a_call_is_taken_and_danger_shows_at_once_what_to_do(browser: Browser, server: Served) -> None:
-    page = _as(browser, server, "hotline")
+def test_a_call_is_taken_and_danger_shows_at_once_what_to_do(chromium: Browser, server: Served) -> None:
+    page = _as(chromium, server, "hotline")
     page.goto("/hotline/")
     _clean(page)
     page.get_by_role("link", name="Tag et opkald").click()

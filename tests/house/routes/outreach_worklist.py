@@ -1,6 +1,7 @@
 """Addresses of the worklist and of sealed records."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from tests.house.routes import Ask, Made, Route, narrowed, verb_alone
 from tests.house.routes.world import NOW, World
@@ -47,7 +48,7 @@ def _view(world: World, state: str, owner: User) -> Made:
 
 def _sealed(world: World, state: str, owner: User) -> Made:
     made = SealedRecord.objects.create(
-        country="DK", same=str(owner.pk), arrived_at=NOW, due_at=NOW, state=state or "new",
+        country="DK", same=uuid4().hex, arrived_at=NOW, due_at=NOW, state=state or "new",
         content={"reason": "Prøve", "row": {"id": "a-1", "text": "Prøve"}},
     )  # fmt: skip
     return Made((made.pk,), made, {"done": "Den sociale døgnvagt er ringet op."})

@@ -1,35 +1,18 @@
 """A worker with a telephone, signed in, and the line to the server."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.outreach.line import Line, line
 from tests.unit.outreach import make
 from trygvej.access.public import User
 
-_QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-)
 TELEPHONE = {"width": 360, "height": 740}
 SignIn = Callable[[User], Page]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Give the browser of this machine."""
-    # Playwright runs a loop in this thread; what the tests ask of the database is not asked from within it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_QUIET.split())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
