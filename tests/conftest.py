@@ -42,7 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what needs no database, if that was asked for."""
     if not config.getoption("--database-only"):
         return
-    wanted = [one for one in items if one.get_closest_marker("django_db") or _USES & set(_fixtures(one))]
+    wanted = [
+        one
+        for one in items
+        if (one.get_closest_marker("django_db") or _USES & set(_fixtures(one)))
+        and not one.get_closest_marker("one_database")
+    ]
     config.hook.pytest_deselected(items=[one for one in items if one not in set(wanted)])
     items[:] = wanted
 

@@ -70,7 +70,7 @@ class Town:
 
     def visitor(self, language: str = "da", *, wide: int = 1280, scripts: bool = True) -> Page:
         """Return a page of a new browser in which nobody has signed in. `wide`: pixels."""
-        locale = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}[language]
+        locale = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}.get(language, language)
         context = self.chromium.new_context(
             base_url=self.address,
             locale=locale,

@@ -43,12 +43,16 @@ def narrowed(verb: str) -> Ask:
 
 
 class Made(NamedTuple):
-    """What a call needs: the arguments of the address, the record that permission is asked for, the form, the query."""
+    """What a call needs: the arguments of the address, the record that permission is asked for, the form, the query.
+
+    `lang`: in which the page is whatever the browser asks for.
+    """
 
     args: tuple[Any, ...] = ()
     of: Model | None = None
     data: dict[str, Any] = {}
     query: str = ""
+    lang: str = ""
 
 
 def nothing(world: World, state: str, owner: User) -> Made:

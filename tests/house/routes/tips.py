@@ -36,7 +36,7 @@ def _file(world: World, state: str, owner: User) -> Made:
 
 
 def _in(lang: str, **said: str) -> Made:
-    return Made((lang,), data=said)
+    return Made((lang,), data=said, lang=lang)
 
 
 ROUTES = (
