@@ -51,7 +51,9 @@ def _referrals(world: World, state: str, owner: User) -> Made:
 
 
 def _group(world: World, state: str, owner: User) -> Made:
-    made = Group.objects.create(name=f"Prøve {Group.objects.count()}", level="regional", country="DK", organisation=world.own)
+    made = Group.objects.create(
+        name=f"Prøve {Group.objects.count()}", level="regional", country="DK", organisation=world.own
+    )
     GroupMember.objects.create(group=made, organisation=world.own, since=NOW.date())
     return Made((made.pk,), made)
 
