@@ -9,7 +9,8 @@ import hashlib
 import secrets
 import shlex
 import subprocess
-from functools import cache
+import time
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -17,11 +18,31 @@ from django.core.exceptions import ImproperlyConfigured
 
 PURPOSES = ("master-key", "index-key", "log-key")
 _SIGNS = 64
+_ASKED_AGAIN = 60  # seconds after which a command is asked anew
 
 
-@cache
 def ring(purpose: str) -> tuple[bytes, ...]:
-    """Return the keys of `purpose`, the one in use first. Raises ImproperlyConfigured with what to do."""
+    """Return the keys of `purpose`, the one in use first. Raises ImproperlyConfigured with what to do.
+
+    A server that runs while keys change takes the new ones: from a file with the next look, from a command within a
+    minute.
+    """
+    return _keys(purpose, _stamp(purpose))
+
+
+def _stamp(purpose: str) -> tuple[object, ...]:
+    """Return what differs when the keys may have changed."""
+    if settings.KEY_COMMAND:
+        return settings.KEY_COMMAND, time.monotonic() // _ASKED_AGAIN
+    file = file_of(purpose)
+    if not file.is_file():
+        return (file,)
+    known = file.stat()
+    return file, known.st_mtime_ns, known.st_ino, known.st_size
+
+
+@lru_cache(maxsize=8)
+def _keys(purpose: str, _stamp: tuple[object, ...]) -> tuple[bytes, ...]:
     text, where = _text(purpose)
     keys = [line.strip() for line in text.splitlines() if line.strip()]
     if not keys or any(len(one) != _SIGNS for one in keys):
@@ -64,4 +85,3 @@ def prepend(purpose: str) -> None:
     new.touch(mode=0o600)
     new.write_text(f"{secrets.token_hex(32)}\n{file.read_text(encoding='ascii').strip()}\n", encoding="ascii")
     new.replace(file)
-    ring.cache_clear()

@@ -1,7 +1,10 @@
 """Keys, the log, retention, mails and tokens."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,14 +12,15 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.core.exceptions import FieldError
+from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.unit.access.make import NOW, person, who
 from trygvej.access import checkpoints, crypto, erasure, log, retention, tokens
-from trygvej.access.models import Glass, LogHead, Notice
+from trygvej.access.keyring import PURPOSES, file_of, ring
+from trygvej.access.models import Glass, LogHead, Notice, RecordKey
 from trygvej.access.notices import notify, send
 from trygvej.access.public import LogEntry, Membership, Role, erase, who_of_token
 from trygvej.access.verify import verify
@@ -76,21 +80,45 @@ def test_erasing_destroys_the_key_and_cannot_be_undone(record: VisitRevision) ->
         found.save()
 
 
-def test_a_new_master_key_wraps_every_record_again(record: VisitRevision, settings: Settings, tmp_path: Path) -> None:
-    from trygvej.access.keyring import PURPOSES, file_of, ring
-
-    before = {purpose: file_of(purpose).read_text() for purpose in PURPOSES}
+@pytest.fixture
+def own_keys(settings: Settings, tmp_path: Path) -> Path:
+    """Give the test keys of its own, the same as those of all tests at first; return their folder."""
+    for purpose in PURPOSES:
+        (tmp_path / purpose).write_text(file_of(purpose).read_text())
     settings.KEY_FOLDER = str(tmp_path)
-    for purpose, text in before.items():
-        file_of(purpose).write_text(text)
-    try:
-        assert erasure.rotate(by=who(), new=True) == 2  # that of the visit, and that of its revision
-        assert erasure.rotate(by=who(), new=False) == 0
-        file_of("master-key").write_text(file_of("master-key").read_text().splitlines()[0])  # the former one is gone
-        ring.cache_clear()
-        assert VisitRevision.objects.get(pk=record.pk).before == {"notes": TEXT}
-    finally:
-        ring.cache_clear()
+    return tmp_path
+
+
+def test_a_new_master_key_wraps_every_record_again(record: VisitRevision, own_keys: Path) -> None:
+    assert erasure.rotate(by=who(), new=True) == 2  # that of the visit, and that of its revision
+    assert erasure.rotate(by=who(), new=False) == 0
+    file = own_keys / "master-key"
+    file.write_text(file.read_text().splitlines()[0])  # the former one is gone
+    assert VisitRevision.objects.get(pk=record.pk).before == {"notes": TEXT}
+
+
+def test_a_server_that_runs_takes_a_master_key_that_was_made_beside_it(record: VisitRevision, own_keys: Path) -> None:
+    """The rotation is a process of its own: a server that kept the former key would lock itself out, and others."""
+    before = RecordKey.made().master
+    environment = {**os.environ, "TRYGVEJ_KEY_FOLDER": str(own_keys)}
+    made = 'from config.server import ready; ready(); from trygvej.access import keyring; keyring.prepend("master-key")'
+    subprocess.run([sys.executable, "-c", made], env=environment, check=True)
+    assert RecordKey.made().master != before
+    assert VisitRevision.objects.get(pk=record.pk).before == {"notes": TEXT}
+
+
+def test_a_master_key_that_is_gone_is_named(record: VisitRevision, own_keys: Path) -> None:
+    (own_keys / "master-key").write_text("ab" * 32)
+    with pytest.raises(crypto.CannotDecrypt, match="is not given. Put it back"):
+        _ = VisitRevision.objects.get(pk=record.pk).before
+
+
+def test_keys_come_from_a_command_as_well(record: VisitRevision, own_keys: Path, settings: Settings) -> None:
+    settings.KEY_COMMAND = f"sh -c 'cat {own_keys}/$0'"
+    assert VisitRevision.objects.get(pk=record.pk).before == {"notes": TEXT}
+    settings.KEY_COMMAND = "sh -c 'echo nobody is home >&2; exit 3'"
+    with pytest.raises(ImproperlyConfigured, match="nobody is home"):
+        ring("master-key")
 
 
 def test_a_blind_index_is_the_same_for_what_people_take_for_the_same() -> None:
@@ -157,7 +185,19 @@ def test_rows_that_change_places_are_found(touch: Callable[[str], None]) -> None
     assert verify().bad == 2
 
 
-def test_a_row_that_was_put_in_is_found() -> None:
+@pytest.mark.parametrize("before", [1, 3, 6])
+def test_a_row_that_was_put_in_between_is_found(touch: Callable[[str], None], before: int) -> None:
+    """All that comes after it is moved up by one; the row itself is a copy of a real one, with its code."""
+    _rows(6)
+    touch(f"UPDATE trygvej_logentry SET number = number + 1000 WHERE number >= {before}")
+    touch("UPDATE trygvej_logentry SET number = number - 999 WHERE number >= 1000")
+    real = LogEntry.objects.exclude(number__in=(before, before + 1)).order_by("-number")[0]
+    real.pk, real.number = None, before
+    real.save()
+    assert verify().bad == before
+
+
+def test_a_row_that_was_put_in_at_the_end_is_found() -> None:
     _rows(3)
     LogEntry.objects.create(number=4, at=NOW, actor="Ingen", verb="x", outcome="done", mac="0" * 64)
     assert verify().bad == 4
