@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import polars as pl
 import pytest
-from benchmarks.linkage_sets import adverts, script
+from benchmarks.grouping import measure
+from benchmarks.linkage_sets import adverts, script, sites
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,6 +93,29 @@ def test_stock_phrases_make_no_giant_group() -> None:
     frame = adverts(600, 5)
     found = text_group(frame["id"], frame["text"])
     assert found.group_by("text_group").len()["len"].max() <= 33  # type: ignore[operator]
+
+
+def test_what_a_site_puts_into_every_text_joins_no_strangers() -> None:
+    found = measure(sites(1000, 6, 5, 0.6))
+    assert found["precision"] > 0.95
+    assert found["recall"] > 0.9
+
+
+def test_a_template_of_many_texts_is_no_boilerplate() -> None:
+    draw = random.Random(3)
+    pool = [a + b for a in POOL for b in POOL]
+    base = [draw.choices(pool, k=9) for _ in range(4)]
+    members = [" ".join(" ".join([*part, f"slot{draw.randrange(900)}"]) for part in base) for _ in range(60)]
+    strangers = [" ".join(draw.choices(pool, k=40)) for _ in range(200)]
+    assert groups(members + strangers)[:60] == ["0"] * 60
+
+
+def test_texts_of_a_site_added_by_days_are_as_in_one_run() -> None:
+    texts = sites(600, 7, 3, 0.6)["text"]
+    state: TextState = EMPTY
+    for start, end in pairwise([0, 250, 380, 385, 520, 600]):
+        state = grow(state, texts[start:end])
+    assert state.group.tolist() == grow(EMPTY, texts).group.tolist()
 
 
 @settings(max_examples=25, deadline=None)

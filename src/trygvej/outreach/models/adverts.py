@@ -175,3 +175,7 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} - {self.b_id}: {self.kind}"
+
+    def both(self) -> tuple[Advert, Advert]:
+        """Return the two adverts."""
+        return self.a, self.b
