@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trygvej", "0014_identification"),
+        ("trygvej", "0015_assistance_due"),
     ]
 
     operations = [
