@@ -12,6 +12,7 @@ import polars as pl
 import pyarrow as pa
 
 from trygvej.adverts.columns import GROUP_SCHEMA, LINK_SCHEMA
+from trygvej.adverts.pictures import HASH
 from trygvej.linkage.public import Linked, link, movement, template, text_group, word_counts
 from trygvej.records.public import translator
 
@@ -73,7 +74,8 @@ def linkable(table: pa.Table) -> pl.DataFrame:
     """Return what linkage reads; a user id counts together with its site."""
     frame = pl.from_arrow(table.select(COLUMNS_READ))
     assert isinstance(frame, pl.DataFrame)
-    hashes = pl.col("images").list.eval(pl.element().filter(pl.element().str.contains(r"^[0-9a-f]{64}$")))
+    given = pl.element().filter(pl.element().str.contains(f"^{HASH.pattern}$"))
+    hashes = pl.col("images").list.eval(given.str.to_lowercase())
     return frame.with_columns(
         pl.concat_str("source", pl.lit("|"), "user_id", ignore_nulls=False)
         .fill_null(pl.col("user_id"))
