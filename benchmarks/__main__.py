@@ -1,6 +1,6 @@
 """make bench: every benchmark, one after the other."""
 
-from benchmarks import extraction_accuracy, grouping, kills, networks, spark, throughput, tips, web
+from benchmarks import cases, extraction_accuracy, grouping, kills, networks, spark, throughput, tips, web
 
 if __name__ == "__main__":
     print("== Extraction: how well ==")
@@ -17,5 +17,7 @@ if __name__ == "__main__":
     tips.main([])
     print("\n== Pages: worklist, advert, network, place ==")
     web.main([])
+    print("\n== The time line of a person ==")
+    cases.main([])
     print("\n== Spark: the same files ==")
     spark.main([])
