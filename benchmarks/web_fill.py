@@ -85,11 +85,11 @@ def _visits(count: int, team: Any, workers: list[Any]) -> None:
 
 
 def _analyse() -> None:
-    """Let the database count its rows, as it does by itself in the night."""
+    """Let the database count its rows and mark what everybody may see, as it does by itself after so many rows."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _session(user: Any) -> str:
