@@ -111,8 +111,8 @@ def test_with_lawful_stay_to_a_life_here(consultant: Page) -> None:
     page = consultant
     _begin(page, "Maj", "18 år eller mere")
     _weigh(page, "start")
-    _add(page, "needs", lambda: (_named(page, "path", "staying"), _named(page, "n:language-course", "present"),
-                                 _named(page, "n:job", "present"), _named(page, "wishes", "Min egen dør")))  # fmt: skip
+    wanted = {"n__language-course": "present", "n__job": "present"}
+    _add(page, "needs", _filled(page, path="staying", wishes="Min egen dør", **wanted))
     expect(page.get_by_text("Min egen dør")).to_be_visible()
     expect(page.get_by_text("der er ikke gjort noget ved det endnu").first).to_be_visible()
     course = str(Service.objects.get(need="language-course").pk)
