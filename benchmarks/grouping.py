@@ -5,7 +5,7 @@
 After each line, the same of MinHash by datasketch (pairs of words, Jaccard 0.5, connected) in the same run, and how
 many times its seconds ours are.
 A label of -1 is a text that belongs to nobody. --made adds sets made here: 10,000 texts of
-stock phrases, swapped letters, address records with phones, Cyrillic, Thai and Chinese.
+stock phrases, swapped letters, sites with boilerplate, address records with phones, Cyrillic, Thai and Chinese.
 """
 
 import sys

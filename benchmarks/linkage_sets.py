@@ -146,6 +146,34 @@ def adverts(size: int, seed: int, changes: tuple[Callable[..., str], ...] = CHAN
     return _frame(draw, rows[:size])
 
 
+def invented_words(draw: random.Random, count: int) -> list[str]:
+    """Words of two to four syllables; the earlier ones are meant to be used more often."""
+    syllables = [a + b for a in "bdfghklmnprstv" for b in "aeiou"]
+    return ["".join(draw.choices(syllables, k=draw.randint(2, 4))) for _ in range(count)]
+
+
+def sites(size: int, seed: int, count: int, share: float) -> pl.DataFrame:
+    """Texts of about 60 words, of which `share` is what their site puts into each; a group may use several sites."""
+    draw = random.Random(seed)
+    pool = invented_words(draw, 4000)
+    rare = [1 / (at + 5) for at in range(len(pool))]
+    boilerplate = [" ".join(draw.choices(pool, rare, k=int(60 * share))) for _ in range(count)]
+
+    def content() -> list[str]:
+        return [" ".join(draw.choices(pool, rare, k=7)) for _ in range(int(60 * (1 - share) / 7))]
+
+    def put(text: str, site: int) -> str:
+        return " . ".join(draw.sample([text, boilerplate[site]], 2))
+
+    rows = [(put(" . ".join(content()), draw.randrange(count)), "-1") for _ in range(int(size * 0.6))]
+    while len(rows) < size:
+        base, change, home, label = content(), draw.choice(CHANGES), draw.randrange(count), f"g{len(rows)}"
+        for _ in range(min(2 + int(draw.paretovariate(1)), 30)):
+            site = home if draw.random() < 0.7 else draw.randrange(count)
+            rows.append((put(change(draw, base), site), label))
+    return _frame(draw, rows[:size])
+
+
 def script(size: int, seed: int, vocabulary: str, joiner: str) -> pl.DataFrame:
     """Texts of 25 words of a small vocabulary; members of a group differ in three words."""
     draw = random.Random(seed)
@@ -199,6 +227,8 @@ def made_sets() -> dict[str, pl.DataFrame]:
         "stock_1000": adverts(1000, 11),
         "stock_10000": adverts(10_000, 12),
         "swapped_2000": adverts(2000, 13, (_swapped,)),
+        "sites_20_two_5th": sites(3000, 18, 20, 0.4),
+        "sites_5_three_5th": sites(3000, 19, 5, 0.6),
         "addresses_2000": addresses(2000, 14),
         "thai_1000": script(1000, 15, THAI, ""),
         "chinese_1000": script(1000, 16, CHINESE, ""),

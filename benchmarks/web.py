@@ -1,10 +1,11 @@
 """How long the pages take: 100,000 adverts and 20,000 visits, 20 people at once on PostgreSQL, 5 on SQLite.
 
-    python -m benchmarks.web [--adverts 100000] [--visits 20000] [--seconds 20] [--no-postgres]
+    python -m benchmarks.web [--adverts 100000] [--visits 20000] [--seconds 20] [--run DIR] [--no-postgres]
 
 Each person opens one page after another, of one kind at a time, and reads it for a second on average before the next;
 beside it stands what the same people get who never pause. The server runs as `trygvej serve` runs it. Everything is on
-loopback, in folders and a database of its own that go afterwards.
+loopback, in folders and a database of its own that go afterwards. People, server and database share the machine:
+without a pause the figures tell how it is when nothing is idle, and a good part of the time goes to those who ask.
 """
 
 import argparse
@@ -25,12 +26,9 @@ from statistics import median
 from time import monotonic, perf_counter, sleep
 from typing import Any
 
-import psycopg
-
+from benchmarks.postgres import database
 from config.demo.adverts import made
 
-SERVER = "postgres://postgres@127.0.0.1:5432/"
-DATABASE = "trygvej_bench"
 PAGES = ("worklist", "advert", "network", "place")
 ON = date(2026, 11, 1)
 
@@ -41,12 +39,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--adverts", type=int, default=100_000)
     parser.add_argument("--visits", type=int, default=20_000)
     parser.add_argument("--seconds", type=float, default=20.0, help="For each kind of page.")
+    parser.add_argument("--run", type=Path, help="A run of the pipeline to fill from; made anew without it.")
     parser.add_argument("--no-postgres", action="store_true")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="trygvej-bench-") as folder:
-        run = _run(Path(folder), asked.adverts)
+        run = asked.run or _run(Path(folder), asked.adverts)
         if not asked.no_postgres:
-            with _database() as url:
+            with database("trygvej_bench_web") as url:
                 _measure("PostgreSQL", {"DATABASE_URL": url}, 20, run, asked)
         _measure("SQLite", {}, 5, run, asked)
 
@@ -69,21 +68,9 @@ def _trygvej(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-@contextmanager
-def _database() -> Iterator[str]:
-    """Give a new database on the local server; drop it afterwards."""
-    with psycopg.connect(f"{SERVER}postgres", autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-        connection.execute(f"CREATE DATABASE {DATABASE}")
-        try:
-            yield f"{SERVER}{DATABASE}"
-        finally:
-            connection.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
-
-
-def _measure(name: str, database: dict[str, str], people: int, run: Path, asked: argparse.Namespace) -> None:
+def _measure(name: str, where: dict[str, str], people: int, run: Path, asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="trygvej-bench-home-") as home:
-        environment = {**database, "TRYGVEJ_HOME": home, "TRYGVEJ_DEMO": "1"}  # no second factor for a machine
+        environment = {**where, "TRYGVEJ_HOME": home, "TRYGVEJ_DEMO": "1"}  # no second factor for a machine
         began = perf_counter()
         filled = subprocess.run(
             [sys.executable, "-m", "benchmarks.web_fill", str(run), str(asked.visits), str(people)],

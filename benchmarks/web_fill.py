@@ -38,51 +38,58 @@ def main(arguments: list[str]) -> None:
 
 
 def _visits(count: int, team: Any, workers: list[Any]) -> None:
+    """Record visits because of the first adverts of the worklist, each sign judged by chance."""
     from django.utils import timezone
 
-    from trygvej.outreach.models import Advert, Presence, Visit, VisitFinding
+    from trygvej.access.public import give_keys
+    from trygvej.outreach.models import Advert, Presence, Visit, VisitedAdvert, VisitFinding
 
     draw, now = random.Random(5), timezone.now()
-    adverts = list(Advert.objects.exclude(place=None).values_list("pk", "place_id", "country")[:count])
-    made = Visit.objects.bulk_create(
-        (
+    adverts = list(Advert.objects.exclude(place=None).select_related("place").defer("text")[:count])
+    made = []
+    for advert in adverts:
+        at = now - timedelta(days=draw.randint(1, 700))
+        made.append(
             Visit(
-                organisation=team,
-                country=country,
-                place_id=place,
-                state="recorded",
-                planned_for=(now - timedelta(days=draw.randint(1, 700))).date(),
-                visited_at=now - timedelta(days=draw.randint(1, 700)),
-                recorded_by=draw.choice(workers),
-                recorded_at=now,
-                met=Presence.PRESENT,
-                concern=draw.choice(Presence.values),
+                organisation=team, country=advert.country, place=advert.place, state="recorded", planned_for=at.date(),
+                visited_at=at, recorded_by=draw.choice(workers), recorded_at=at, met=Presence.PRESENT,
+                concern=draw.choice(Presence.values), band=advert.band, notes="Talte sammen i døren.",
             )
-            for _, place, country in adverts
-        ),
-        batch_size=2000,
-    )
+        )  # fmt: skip
+    give_keys(made)
+    Visit.objects.bulk_create(made, batch_size=2000)
+    pairs = list(zip(made, adverts, strict=True))
     through = Visit.adverts.through
-    through.objects.bulk_create(
-        (through(visit_id=visit.pk, advert_id=advert[0]) for visit, advert in zip(made, adverts, strict=True)),
+    through.objects.bulk_create((through(visit_id=v.pk, advert_id=a.pk) for v, a in pairs), batch_size=5000)
+    shown = {
+        a.pk: {one["indicator"]: one["weight"] for one in a.findings if one["value"] == "present"} for a in adverts
+    }
+    VisitedAdvert.objects.bulk_create(
+        (
+            VisitedAdvert(
+                visit=v, advert=a, band=a.band, score=a.score, set_id=a.set_id, set_version=a.set_version,
+                language=a.language, town=a.town, origin=",".join(a.stated_origin), shown=shown[a.pk],
+            )
+            for v, a in pairs
+        ),
         batch_size=5000,
-    )
+    )  # fmt: skip
     VisitFinding.objects.bulk_create(
         (
-            VisitFinding(visit=visit, indicator=indicator, value=draw.choice(Presence.values))
-            for visit in made
-            for indicator in ("cmm-adverts.low-prices", "cmm-adverts.open-always")
+            VisitFinding(visit=v, indicator=indicator, value=draw.choice(Presence.values), shown=True)
+            for v, a in pairs
+            for indicator in shown[a.pk]
         ),
         batch_size=5000,
     )
 
 
 def _analyse() -> None:
-    """Let the database count its rows, as it does by itself in the night."""
+    """Let the database count its rows and mark what everybody may see, as it does by itself after so many rows."""
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _session(user: Any) -> str:

@@ -13,6 +13,7 @@ from trygvej.records import public as records
 
 # Groups of rooms that keep something in the database: the door, and the group behind it.
 WITH_DATABASE = {
+    "assistance": ("trygvej.assistance.public", "assistance_commands"),
     "directory": ("trygvej.directory.public", "directory_commands"),
     "keys": ("trygvej.access.public", "keys_commands"),
     "log": ("trygvej.access.public", "log_commands"),

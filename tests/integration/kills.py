@@ -44,10 +44,11 @@ def kill_adds(folder: Path, kills: int, seed: int = 11) -> Counter[str]:
     shutil.copytree(folder / "base", folder / "whole", symlinks=True)
     add([more], folder / "whole", OPTIONS, workers=1)
     after = content(folder / "whole")
-    chance, found, lasting = random.Random(seed), Counter[str](), 1.0
+    chance, found = random.Random(seed), Counter[str]()
+    lasting = _killed(shutil.copytree(folder / "base", folder / "timed", symlinks=True), more, SLOWEST)
     for number in range(kills):
         store = shutil.copytree(folder / "base", folder / f"store-{number}", symlinks=True)
-        lasting = max(_killed(store, more, chance.uniform(0, lasting * 1.1)), lasting * 0.8)
+        lasting = _killed(store, more, chance.uniform(0, lasting * 1.2)) or lasting
         left = content(store)
         assert left in (before, after), f"kill {number}: the store is neither as before nor as after"
         found["as before" if left == before else "as after"] += 1

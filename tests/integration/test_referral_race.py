@@ -46,17 +46,21 @@ def begun(url: str, act: str, user: User, number: int, moment: float = 0.0) -> "
 
 def ended(process: "subprocess.Popen[str]") -> str:
     """Return what came of it."""
-    told, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
-    answer: str = json.loads(told)
-    return answer
+    return all_ended([process])[0]
+
+
+def all_ended(processes: "list[subprocess.Popen[str]]") -> list[str]:
+    """Return what came of each, when the last has ended."""
+    told = [process.communicate(timeout=120)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0] * len(processes)
+    return [str(json.loads(one)) for one in told]
 
 
 def test_of_several_who_accept_decline_or_call_back_at_once_exactly_one_wins(tmp_path: Path) -> None:
     t = make.team()
     one, url, moment = t.sent(), database(tmp_path), time.time() + LATER
     hands = [("accept", t.eva), ("accept", t.finn), ("decline", t.eva), ("withdraw", t.ben)]
-    told = [ended(each) for each in [begun(url, act, by.person, one.pk, moment) for act, by in hands]]
+    told = all_ended([begun(url, act, by.person, one.pk, moment) for act, by in hands])
     look = json.loads(ended(begun(url, "look", t.ann.person, one.pk)))
     won = [answer for answer in told if answer.startswith("won")]
     if look["state"] == "withdrawn" and len(look["moves"]) == 3:  # what was accepted or declined can be called back
@@ -71,7 +75,7 @@ def test_of_several_who_accept_decline_or_call_back_at_once_exactly_one_wins(tmp
 def test_pressed_twice_at_the_same_moment_is_one_referral(tmp_path: Path) -> None:
     t = make.team()
     url, moment = database(tmp_path), time.time() + LATER
-    told = {ended(each) for each in [begun(url, "send", t.ann.person, 7, moment) for _ in range(3)]}
+    told = set(all_ended([begun(url, "send", t.ann.person, 7, moment) for _ in range(3)]))
     assert len(told) == 1
     look = json.loads(ended(begun(url, "look", t.ann.person, int(told.pop().split()[1]))))
     assert (look["n"], look["moves"]) == (1, ["send"])

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import outreach, people, runs, screening
+from config.demo import outreach, people, persons, runs, screening
 
 SEED = 7
 
@@ -30,3 +30,5 @@ def fill(adverts: int, *, say: Callable[[str], object], at: datetime | None = No
         outreach.fill(team, seed=SEED, at=now)
     with transaction.atomic():
         screening.fill(team, seed=SEED, at=now)
+    with transaction.atomic():
+        persons.fill(team, at=now)

@@ -41,6 +41,7 @@ HOLDS = {
     1: 0.45,
     0: 0.3,
 }  # how often a sign holds at a visit, by its points: so that there is something to learn
+TOLD = ("cmm-talk.debt", "cmm-talk.lured-by-promises", "cmm-talk.documents-taken")  # signs that only a talk brings out
 NOTES = (
     "Talte sammen i døren.",
     "Vil gerne høre mere en anden dag.",
@@ -153,7 +154,9 @@ def _found(draw: random.Random, advert: Advert, day: date) -> Record:
         for one in advert.findings
         if one["value"] == Presence.PRESENT
     }
-    concern = draw.random() < {Band.RED: 0.55, Band.YELLOW: 0.3}.get(Band(advert.band), 0.08)
+    concern = draw.random() < {Band.RED: 0.55, Band.YELLOW: 0.35}.get(Band(advert.band), 0.25)
+    if concern and draw.random() < 0.5:  # what no advert tells
+        findings |= dict.fromkeys(draw.sample(TOLD, draw.randint(1, 2)), Presence.PRESENT)
     offered = draw.sample(["talk", "hotline", "health", "social", "interpreter"], draw.randint(1, 3))
     return Record(
         draft=draft,

@@ -76,10 +76,16 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # the c
             return bytes(value)
         return crypto.encrypt(_key(model_instance), self.written(value), self._place(model_instance))
 
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        """Return what goes to the database: no bytes at all in the rows that stood before the column was added."""
+        return super().get_db_prep_value(value or b"", connection, prepared)
+
     def opened(self, instance: Keyed, value: Sealed) -> Any:
-        """Return the plain value of `instance`."""
+        """Return the plain value of `instance`; nothing where the row is older than the column."""
         if instance.key is None:
             return self.erased()
+        if not value:
+            return self.nothing()
         return self.read(crypto.decrypt(_key(instance), value, self._place(instance)))
 
     def _place(self, instance: Keyed) -> str:

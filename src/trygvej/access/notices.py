@@ -46,7 +46,7 @@ def send(*, at: datetime | None = None) -> tuple[int, int]:
     now = at or timezone.now()
     due = Notice.objects.filter(mailed_at=None).filter(Q(next_try_at=None) | Q(next_try_at__lte=now))
     sent = failed = 0
-    for user in User.objects.filter(pk__in=due.values("user"), is_active=True):
+    for user in User.objects.filter(pk__in=due.values("user"), is_active=True).order_by("pk"):
         waiting = list(due.filter(user=user))  # what comes while the mail is on its way gets one of its own
         try:
             _mail(user)

@@ -58,6 +58,10 @@ _READING = (
     click.option(
         "--map", "renamed", multiple=True, callback=_renamed, metavar="THEIRS=OURS", help="Their field is ours."
     ),
+    click.option(
+        "--pictures", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+        help="Folder of the pictures that adverts name: nearly the same picture, mirrored or turned too, links them.",
+    ),
     click.option("--top", default=15, show_default=True, type=click.IntRange(0), help="How many to show."),
     click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core)."),
     click.option(
@@ -83,8 +87,9 @@ def options(asked: dict[str, Any]) -> Options:
     on, country = asked["on"], asked["country"]
     day = on.date() if on else datetime.now(UTC).date()
     return Options(
-        asked["set_id"], day, asked["lang"], country.upper() if country else None, asked["renamed"], asked["without"]
-    )
+        asked["set_id"], day, asked["lang"], country.upper() if country else None, asked["renamed"], asked["without"],
+        pictures=asked["pictures"],
+    )  # fmt: skip
 
 
 def workers(asked: dict[str, Any]) -> Workers:

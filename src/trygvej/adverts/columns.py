@@ -33,13 +33,18 @@ _FINDINGS = (
     "they stand in the title, a line break and the text (-1 if elsewhere), and who noticed it."
 )
 
+_PICTURES = (
+    "Its pictures, as they came: names of files, or PDQ hashes of 64 hexadecimal signs. With `--pictures` the hashes "
+    "of the files follow."
+)
+
 COLUMNS = (
     Column("id", _TEXT, "The id of the row, as it came."),
     Column("source", _TEXT, "Where the advert was found, as it came. Null if not said."),
     Column("url", _TEXT, "Its address, as it came. Null if not said."),
     Column("title", _TEXT, "Its title, as it came. Null if it has none."),
     Column("text", _TEXT, "Its text, as it came."),
-    Column("images", _TEXTS, "Its pictures, as they came: names of files, or PDQ hashes of 64 hexadecimal signs."),
+    Column("images", _TEXTS, _PICTURES),
     Column("posted_at", pa.timestamp("us", "UTC"), "When it was put up; a date is midnight UTC. Null if not said."),
     Column("seen_at", pa.timestamp("us", "UTC"), "When it was last seen. Null if not said."),
     Column("user_id", _TEXT, "Who put it up, by the site's own id. Null if not said."),

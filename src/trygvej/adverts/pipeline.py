@@ -24,6 +24,7 @@ from trygvej.adverts import output
 from trygvej.adverts.columns import SCHEMA
 from trygvej.adverts.ingest import STANDARD_INPUT, Chunk, Source
 from trygvej.adverts.link import linked, with_links
+from trygvej.adverts.pictures import PICTURES
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.work import STAGES, Options, Part, Rejected, Sealed, Worker
 from trygvej.indicators.public import Catalogue, catalogue
@@ -63,6 +64,7 @@ class Gathered:
     seconds: dict[str, float] = field(default_factory=dict)
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     broken: list[Rejected] = field(default_factory=list)
+    pictures: Counter[str] = field(default_factory=Counter)
     read: int = 0
     failed: int = 0
 
@@ -220,6 +222,7 @@ def _gather(gathered: Gathered, part: Part, rows: int, lang: str) -> None:
     gathered.rejected += part.rejected
     gathered.sealed += part.sealed
     gathered.failed += part.failed
+    gathered.pictures += part.pictures
     for stage, seconds in part.seconds.items():
         gathered.seconds[stage] = gathered.seconds.get(stage, 0.0) + seconds
     gathered.read += rows
@@ -249,6 +252,7 @@ def account(
         "set": {"id": chosen.id, "version": chosen.version, "on": options.on.isoformat()},
         "weights": options.weights.told() if options.weights else None,
         "without": list(options.without),
+        "pictures": {how: gathered.pictures[how] for how in PICTURES} if options.pictures else None,
         "country": options.country,
         "lang": options.lang,
         "catalogue_lock": known.lock_hash,

@@ -11,6 +11,7 @@ from trygvej.adverts.judgements import FILE as JUDGEMENTS
 from trygvej.adverts.judgements import Judgement as Judged
 from trygvej.adverts.judgements import add_new as keep_judgements
 from trygvej.adverts.judgements import check as check_judgements
+from trygvej.adverts.pictures import is_hash
 from trygvej.adverts.reference import page as reference_page
 from trygvej.adverts.results import Run, RunError, read_run
 from trygvej.indicators.public import catalogue
@@ -18,7 +19,7 @@ from trygvej.linkage.public import JudgementsConflictError
 
 __all__ = [
     "JUDGEMENTS", "Judged", "JudgementsConflictError", "Run", "RunError", "check_judgements", "commands",
-    "extract_fields", "keep_judgements", "read_run", "reference_page", "stated_where",
+    "extract_fields", "is_hash", "keep_judgements", "read_run", "reference_page", "stated_where",
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _INPUT = {
     "age": f"Age that the site gives. Under {ADULT} the row is sealed.",
     "prices": "Prices that the site gives; read like text.",
     "hours": "Opening hours that the site gives; read like text.",
-    "images": "Names or hashes of pictures. Kept for linkage; never looked at.",
+    "images": "Names of picture files, or PDQ hashes. Only compared, by their hashes; files with `--pictures DIR`.",
 }
 _FILES = (
     (output.ADVERTS, "One row for each advert that was scored; columns below."),

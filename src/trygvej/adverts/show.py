@@ -56,7 +56,7 @@ def account(result: Result, known: Catalogue, lang: str, country: str | None) ->
         _("{read} rows read, {scored} adverts scored: red {red}, yellow {yellow}, green {green}.").format(**counts),
         _("A band says where to look first. Only meeting the person can tell more."),
     ]
-    lines += _rejected(result, lang)
+    lines += _largest(result, lang) + _pictures(result, lang) + _rejected(result, lang)
     if result.sealed:
         told = translations.ngettext(
             "{n} advert states an age under 18. It is sealed, not scored and not shown.",
@@ -66,6 +66,27 @@ def account(result: Result, known: Catalogue, lang: str, country: str | None) ->
         lines.append(told.format(n=len(result.sealed)))
         lines += [_("Call now: {who}").format(who=one) for one in whom_to_call(known, lang, country)]
     return lines
+
+
+def _largest(result: Result, lang: str) -> list[str]:
+    """Tell how many networks there are and how large the largest is: one that is too large is a mistake to look at."""
+    linked = result.told["linked"]
+    told = translator(lang).ngettext(
+        "{n} network was found; it holds {largest} adverts.",
+        "{n} networks were found; the largest holds {largest} adverts.",
+        linked["networks"],
+    )
+    return [told.format(n=linked["networks"], largest=linked["largest_network"])] if linked["networks"] else []
+
+
+def _pictures(result: Result, lang: str) -> list[str]:
+    if result.told["pictures"] is None:
+        return []
+    _ = translator(lang).gettext
+    told = _(
+        "Pictures: {hashed} compared, {missing} not in the folder, {unread} not readable, {plain} too plain to compare."
+    )
+    return [told.format(**result.told["pictures"])]
 
 
 def _rejected(result: Result, lang: str) -> list[str]:

@@ -60,6 +60,7 @@ def _context(master: str) -> Iterator[Any]:
     """Give a connection to Spark, and end it."""
     try:
         pyspark: Any = import_module("pyspark")
+        java: Any = import_module("py4j.protocol")
     except ModuleNotFoundError as error:
         raise SparkMissingError(master) from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -70,7 +71,7 @@ def _context(master: str) -> Iterator[Any]:
     conf = pyspark.SparkConf().setAll(list(settings.items()))
     try:
         context = pyspark.SparkContext.getOrCreate(conf)
-    except pyspark.errors.PySparkRuntimeError as error:
+    except (pyspark.errors.PySparkRuntimeError, java.Py4JError) as error:  # no Java; an address that is none
         raise SparkMissingError(master) from error
     try:
         yield context

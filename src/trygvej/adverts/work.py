@@ -1,21 +1,24 @@
 """What is done with one chunk of rows: parse, extract, score. The same function in one process and in many."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from time import process_time
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from trygvej.adverts.columns import LINKED, SCHEMA
-from trygvej.adverts.extract.extract import Extracted, extract
+from trygvej.adverts.extract.extract import Extracted, extract_all
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.extract.plans import elsewhere
 from trygvej.adverts.findings import findings_column
 from trygvej.adverts.ingest import Chunk
+from trygvej.adverts.pictures import with_hashes
 from trygvej.adverts.reasons import Reasons
 from trygvej.adverts.record import (
     ADULT,
@@ -47,7 +50,7 @@ STAGES = ("parse", "extract", "score", "frame")
 class Options:
     """What a run is asked to do. `renamed`: their field names to ours. `without`: indicators switched off.
 
-    `weights`: points that people decided over those of the catalogue.
+    `weights`: points that people decided over those of the catalogue. `pictures`: folder of the files adverts name.
     """
 
     set_id: str
@@ -57,6 +60,7 @@ class Options:
     renamed: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     weights: Weights | None = None
+    pictures: Path | None = None
 
     def points(self) -> Mapping[str, int]:
         """Return the points that people decided, by indicator."""
@@ -86,7 +90,7 @@ class Sealed(NamedTuple):
 class Part:
     """What came of a chunk. `lines` and `reasons` go row by row with `table`; `seconds` by stage.
 
-    `failed`: how many of the rejected the program itself is to blame for.
+    `failed`: how many of the rejected the program itself is to blame for. `pictures`: what came of the files.
     """
 
     file: str
@@ -97,6 +101,7 @@ class Part:
     sealed: list[Sealed]
     failed: int
     seconds: dict[str, float]
+    pictures: Counter[str] = field(default_factory=Counter)
 
 
 class _Aside:
@@ -151,10 +156,19 @@ class Worker:
         assessed = [self._assess(found) for _, _, found in kept]
         reasons = [self.reasons.of(one.findings) for one in assessed]
         clock.stop("score")
-        table = _table([advert for _, advert, _ in kept], [found for *_, found in kept], assessed)
+        pictures = Counter[str]()
+        images = [self._images(advert, pictures) for _, advert, _ in kept]
+        table = _table([advert for _, advert, _ in kept], images, [found for *_, found in kept], assessed)
         clock.stop("frame")
         lines = [chunk.lines[at] for at, *_ in kept]
-        return Part(chunk.file, table, lines, reasons, aside.rejected, aside.sealed, aside.failed, clock.seconds)
+        return Part(
+            chunk.file, table, lines, reasons, aside.rejected, aside.sealed, aside.failed, clock.seconds, pictures
+        )
+
+    def _images(self, advert: Advert, counts: Counter[str]) -> list[str]:
+        """Return its pictures, with the hashes of those whose files are at hand."""
+        images, folder = listed(advert.images), self.options.pictures
+        return with_hashes(images, folder, counts) if images and folder else images
 
     def _parse(self, chunk: Chunk, aside: "_Aside") -> list[tuple[int, Advert]]:
         """Return the adverts, each with its place in the chunk; the others are put aside."""
@@ -179,22 +193,33 @@ class Worker:
     def _extract(self, adverts: list[tuple[int, Advert]], aside: "_Aside") -> list[tuple[int, Advert, Extracted]]:
         """Read each advert. One that states an age under 18 is sealed: by the field before its text is read."""
         kept: list[tuple[int, Advert, Extracted]] = []
-        for at, advert in adverts:
-            if advert.age is not None and advert.age < ADULT:
-                aside.seal(at, str(advert.id), "age")
-                continue
-            try:
-                found = extract(
-                    advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
-                )
-            except Exception as error:
-                aside.fail(at, str(advert.id), error)
-                continue
-            if found.age is not None and found.age < ADULT:
+        grown_up = self._grown_up(adverts, aside)
+        for (at, advert), found in zip(grown_up, self._read([advert for _, advert in grown_up]), strict=True):
+            if isinstance(found, Exception):
+                aside.fail(at, str(advert.id), found)
+            elif found.age is not None and found.age < ADULT:
                 aside.seal(at, str(advert.id), "text")
             else:
                 kept.append((at, advert, self._with_fields(advert, found)))
         return kept
+
+    def _grown_up(self, adverts: list[tuple[int, Advert]], aside: "_Aside") -> list[tuple[int, Advert]]:
+        """Return the adverts whose field of age does not say under 18; the others are put aside."""
+        grown_up: list[tuple[int, Advert]] = []
+        for at, advert in adverts:
+            if advert.age is not None and advert.age < ADULT:
+                aside.seal(at, str(advert.id), "age")
+            else:
+                grown_up.append((at, advert))
+        return grown_up
+
+    def _read(self, adverts: list[Advert]) -> list[Extracted | Exception]:
+        """Read adverts together, or where the program fails one by one, so that it fails at that one alone."""
+        try:
+            asked = [(one.whole(), one.location or "") for one in adverts]
+            return [*extract_all(asked, self.lexicon, country=self.options.country)]
+        except Exception as error:
+            return [error] if len(adverts) == 1 else [self._read([one])[0] for one in adverts]
 
     def _with_fields(self, advert: Advert, found: Extracted) -> Extracted:
         """Add what the row states in fields of its own: they go before what was read in the text."""
@@ -250,7 +275,9 @@ class _Clock:
         self._last = now
 
 
-def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Assessment]) -> pa.Table:
+def _table(
+    adverts: list[Advert], images: list[list[str]], extracted: list[Extracted], assessed: list[Assessment]
+) -> pa.Table:
     bands = [one.outcome("weighted-sum") for one in assessed]
     data: dict[str, Any] = {
         "id": [str(one.id) for one in adverts],
@@ -258,7 +285,7 @@ def _table(adverts: list[Advert], extracted: list[Extracted], assessed: list[Ass
         "url": [one.url for one in adverts],
         "title": [one.title for one in adverts],
         "text": [one.text for one in adverts],
-        "images": [listed(one.images) for one in adverts],
+        "images": images,
         "posted_at": [instant(one.posted_at) for one in adverts],
         "seen_at": [instant(one.seen_at) for one in adverts],
         "user_id": [None if one.user_id is None else str(one.user_id) for one in adverts],

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from trygvej.assistance.actions.services import free_on
 from trygvej.assistance.models import (
     Leaving,
     Period,
@@ -17,9 +20,12 @@ from trygvej.assistance.models import (
     Stay,
     Support,
 )
+from trygvej.assistance.models.periods import BY_LAW
+from trygvej.assistance.models.support import EVERYTHING
 from trygvej.assistance.states import SupportState
-from trygvej.directory.public import Service, need_choices
+from trygvej.directory.public import Service, need_choices, need_name
 from trygvej.indicators.public import catalogue
+from trygvej.journey.public import languages
 
 LONG = 10_000  # letters
 RISKS = "risk-signs"
@@ -87,8 +93,11 @@ class ServiceForm(SupportForm):
         """Offer the services of the country."""
         if self.support is not None:
             field: Any = self.fields["service"]
-            field.queryset = _services(self.support)
-            field.label_from_instance = lambda one: f"{one.organisation}: {one.name}"
+            field.queryset = found = _services(self.support)
+            groups: dict[str, list[tuple[int, str]]] = {}
+            for one in found:
+                groups.setdefault(need_name(one.need, _lang()), []).append((one.pk, f"{one.organisation}: {one.name}"))
+            field.choices = [("", _("Choose")), *sorted(groups.items())]
 
 
 class PlaceForm(SupportForm):
@@ -103,7 +112,10 @@ class PlaceForm(SupportForm):
         if self.support is not None:
             field: Any = self.fields["service"]
             field.queryset = _services(self.support).filter(places__gt=0)
-            field.label_from_instance = lambda one: f"{one.organisation}: {one.name} ({one.places})"
+            today = timezone.localdate()
+            field.label_from_instance = lambda one: _("%(who)s: %(name)s – %(free)s of %(places)s free today") % {
+                "who": one.organisation, "name": one.name, "free": free_on(one, today), "places": one.places,
+            }  # fmt: skip
 
 
 def _services(support: Support) -> Any:
@@ -115,7 +127,10 @@ class RiskForm(SupportForm):
     """The signs of risk, one by one, and the plan."""
 
     occasion = forms.ChoiceField(label=_("Occasion"), choices=Risk.Occasion.choices, widget=forms.RadioSelect)
-    happened = _text(_("What has happened"), rows=2)
+    happened = _text(
+        _("What has happened, and what lies behind the answers"), rows=3,
+        help_text=_("The person's own view of the danger comes first."),
+    )  # fmt: skip
 
     def ready(self) -> None:
         """Ask for every sign; nothing must be answered."""
@@ -160,8 +175,18 @@ class PeriodForm(SupportForm):
     """A period that has begun."""
 
     kind = forms.ChoiceField(label=_("Which"), choices=Period.Kind.choices, widget=forms.RadioSelect)
-    stay = forms.ChoiceField(label=_("Stay in the country"), choices=Stay.choices)
+    stay = forms.ChoiceField(
+        label=_("Stay in the country"), choices=[("", _("not needed")), *Stay.choices], required=False,
+        help_text=_("The law asks for it in a reflection period and a permit. Help itself does not depend on it."),
+    )  # fmt: skip
     start = _day(_("Begins"), required=True)
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was said. Raises ValidationError where the law asks for the stay and none is chosen."""
+        data = super().clean() or self.cleaned_data
+        if data.get("kind") in BY_LAW and not data.get("stay"):
+            self.add_error("stay", _("Choose the stay in the country: the law asks for it."))
+        return data
 
 
 class EventForm(SupportForm):
@@ -179,7 +204,9 @@ class EventForm(SupportForm):
         if self.support is not None:
             field: Any = self.fields["period"]
             field.queryset = self.support.periods.all()
-            field.label_from_instance = lambda one: f"{one.get_kind_display()}, {one.start}"
+            field.label_from_instance = lambda one: (
+                f"{one.get_kind_display()}, {date_format(one.start, 'SHORT_DATE_FORMAT')}"
+            )
 
 
 class RefusalForm(SupportForm):
@@ -190,14 +217,14 @@ class RefusalForm(SupportForm):
 
     def ready(self) -> None:
         """Offer everything there is, and all at once."""
-        self.choose("need", [("everything", _("Everything")), *need_choices(_lang())])
+        self.choose("need", [(EVERYTHING, _("Everything")), *need_choices(_lang())])
 
 
 class LeavingForm(SupportForm):
     """What is known of a prepared return."""
 
     informed = _text(_("What the person was told before agreeing"))
-    consent_language = forms.CharField(label=_("Language of the consent"), required=False, max_length=8)
+    consent_language = forms.ChoiceField(label=_("Language of the consent"), required=False)
     documents = _text(_("Papers"), rows=2)
     receiver = _text(_("Who receives the person"), rows=2)
     receiver_confirmed_on = _day(_("Confirmed by the receiver on"))
@@ -206,6 +233,7 @@ class LeavingForm(SupportForm):
 
     def ready(self) -> None:
         """Begin with what stands there."""
+        self.choose("consent_language", [("", _("not said")), *languages(_lang())])
         leaving = getattr(self.support, "leaving", None)
         if isinstance(leaving, Leaving):
             self.initial = {**{name: getattr(leaving, name) for name in self.fields}, **self.initial}
@@ -214,13 +242,14 @@ class LeavingForm(SupportForm):
 class NeedsForm(SupportForm):
     """What the person needs and wants, by kind of help, and where it leads."""
 
+    wishes = _text(_("In the person's own words"), help_text=_("What does the person want to be different?"))
     path = forms.ChoiceField(label=_("Where it leads"), choices=Support.Path.choices, widget=forms.RadioSelect)
 
     def ready(self) -> None:
         """Ask of every kind of help; nothing must be answered."""
         known = (self.support.needs or {}) if self.support else {}
         if self.support:
-            self.initial["path"] = self.support.path
+            self.initial = {**self.initial, "path": self.support.path, "wishes": self.support.wishes}
         for group, activities in need_choices(_lang()):
             for code, label in activities:
                 begun = known.get(code, {}).get("wanted", "unknown")
@@ -232,7 +261,7 @@ class NeedsForm(SupportForm):
         """Return what the action takes; what is not known is left out."""
         said = {name[2:]: value for name, value in self.cleaned_data.items() if name.startswith("n:")}
         needs = {code: {"wanted": value} for code, value in said.items() if value in ("present", "absent")}
-        return {"needs": needs, "path": self.cleaned_data["path"]}
+        return {"needs": needs, "path": self.cleaned_data["path"], "wishes": self.cleaned_data["wishes"]}
 
 
 class CloseForm(SupportForm):
@@ -248,7 +277,8 @@ class SupportFilter(forms.Form):
     state = forms.ChoiceField(label=_("Stands as"), required=False, choices=[("", _("all")), *SupportState.choices])
     path = forms.ChoiceField(label=_("Where it leads"), required=False, choices=[("", _("all")), *Support.Path.choices])
     mine = forms.BooleanField(label=_("Where I am the contact person"), required=False)
-    overdue = forms.BooleanField(label=_("Something is due"), required=False)
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
 
 class ChecklistForm(forms.Form):

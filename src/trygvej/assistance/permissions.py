@@ -8,6 +8,7 @@ from trygvej.journey.public import takes_part
 SUPPORT_READ = "assistance.support.read"
 SUPPORT_KEEP = "assistance.support.keep"
 CHECKLIST_KEEP = "assistance.checklist.keep"
+SUPPORT_REMIND = "assistance.support.remind"
 HELPERS = (Role.CONSULTANT, Role.PROVIDER)
 _OF_THE_PERSON = takes_part("journey__")
 
@@ -16,4 +17,5 @@ table(
     permit(SUPPORT_READ, _("Read what help a person gets"), *HELPERS, scope=_OF_THE_PERSON),
     permit(SUPPORT_KEEP, _("Plan and give help"), *HELPERS, scope=_OF_THE_PERSON),
     permit(CHECKLIST_KEEP, _("Write the own organisation's checklists"), *HELPERS, scope=OWN_ORGANISATION),
+    permit(SUPPORT_REMIND, _("Remind contact persons of what is due"), system=True),
 )

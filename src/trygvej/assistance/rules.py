@@ -1,4 +1,4 @@
-"""The dated rules of the room: when risks are weighed again; and the law of periods."""
+"""The dated rules of the room: when risks are weighed again, what counts as due; and the law of periods."""
 
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,22 @@ class Safety(Rule):
     every_days: int = Field(gt=0)
 
 
+class Care(Rule):
+    """What is shown as due `soon_days` ahead; how long a wish may wait for an answer; how often one is reminded."""
+
+    soon_days: int = Field(ge=0)
+    answer_days: int = Field(gt=0)
+    remind_days: int = Field(gt=0)
+
+
 def safety(on: date) -> Safety:
     """Return when risks are weighed. Raises LookupError if no rule holds yet."""
     return rule_on(_folder() / "safety.yml", Safety, on)
+
+
+def care(on: date) -> Care:
+    """Return what counts as due. Raises LookupError if no rule holds yet."""
+    return rule_on(_folder() / "support.yml", Care, on)
 
 
 def law() -> Law:

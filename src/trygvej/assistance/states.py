@@ -28,6 +28,7 @@ class UseState(TextChoices):
     RUNNING = "running", _("Running")
     NOT_GIVEN = "not-given", _("Could not be given")
     ENDED = "ended", _("Ended")
+    TAKEN_BACK = "taken-back", _("The person has taken the consent back")
 
 
 class PlaceState(TextChoices):
@@ -77,6 +78,7 @@ USE_MOVES = _moves(
     ("begin", _U.RUNNING, (_U.ASKED,), _("It runs")),
     ("not_given", _U.NOT_GIVEN, (_U.ASKED,), _("It could not be given")),
     ("end", _U.ENDED, (_U.ASKED, _U.RUNNING), _("It has ended")),
+    ("take_back", _U.TAKEN_BACK, (_U.ASKED, _U.RUNNING), _("The person takes the consent back")),
 )
 PLACE_MOVES = _moves(
     ("move_in", _P.HELD, (_P.RESERVED,), _("Has moved in")),

@@ -1,10 +1,10 @@
-"""Pages of the room: supports, one support, what is added to it, what moves in it, checklists."""
+"""Pages of one support: the whole, its plan, what is added to it, what moves in it; and the checklists."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,30 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from trygvej.access.public import MoveRefused, Organisation, User, Who, asking, log, require
 from trygvej.assistance import checklists, queries, showing
-from trygvej.assistance.actions import leaving, plan, services
+from trygvej.assistance.actions import leaving, services
+from trygvej.assistance.actions import plan as plans
 from trygvej.assistance.actions import support as supports_actions
 from trygvej.assistance.adding import ADDITIONS, given
-from trygvej.assistance.forms import ChecklistForm, SupportFilter
-from trygvej.assistance.models import Leaving, Support
+from trygvej.assistance.forms import ChecklistForm, StepForm
+from trygvej.assistance.models import Leaving, PlanStep, Support
 from trygvej.assistance.permissions import CHECKLIST_KEEP, HELPERS, SUPPORT_KEEP, SUPPORT_READ
 from trygvej.journey.public import opened
-
-PAGE = 30
-
-
-@login_required
-@require_safe
-def supports(request: HttpRequest) -> HttpResponse:
-    """List the supports that one may read."""
-    by, today = asking(request), timezone.localdate()
-    require(by, SUPPORT_READ)
-    form, found = SupportFilter(request.GET), queries.supports(by)
-    if form.is_valid():
-        found = queries.searched(found, form.cleaned_data, by, today)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    log.seen(by, SUPPORT_READ, of=page.object_list, detail={"list": True})
-    late = set(found.filter(queries.overdue(today), pk__in=[one.pk for one in page]).values_list("pk", flat=True))
-    return render(request, "assistance/supports.html", {"form": form, "page": page, "late": late})
 
 
 @login_required
@@ -67,6 +51,16 @@ def support(request: HttpRequest, pk: int) -> HttpResponse:
     by = asking(request)
     found = _found(by, pk)
     return render(request, "assistance/support.html", showing.page(by, found, timezone.now()))
+
+
+@login_required
+@require_safe
+@never_cache
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the plan alone, to print, read together and sign."""
+    by = asking(request)
+    found = _found(by, pk)
+    return render(request, "assistance/plan.html", showing.plan_page(found, timezone.now()))
 
 
 def _found(by: Who, pk: int) -> Support:
@@ -100,8 +94,33 @@ def add(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     return render(request, "assistance/add.html", context, status=422 if form.errors else 200)
 
 
+@login_required
+@never_cache
+def step(request: HttpRequest, pk: int, record: int) -> HttpResponse:
+    """Write a step of the plan anew."""
+    by = asking(request)
+    found = _found(by, pk)
+    require(by, SUPPORT_KEEP, found)
+    there = get_object_or_404(PlanStep, support=found, pk=record)
+    names = list(asdict(plans.NewStep("", "")))
+    form = StepForm(
+        request.POST if request.method == "POST" else None, support=found,
+        initial={name: getattr(there, name) for name in names},
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            plans.change_step(step=there, what=plans.NewStep(**form.cleaned_data), by=by, at=timezone.now())
+        except MoveRefused as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("It is kept."))
+            return redirect("assistance:support", pk)
+    context = {"form": form, "title": _("Change a step"), "support": found, "journey": found.journey, "what": "step"}
+    return render(request, "assistance/add.html", context, status=422 if form.errors else 200)
+
+
 _MOVES: dict[str, tuple[str, Callable[..., object], str]] = {
-    "step": ("plan", plan.move_step, "step"),
+    "step": ("plan", plans.move_step, "step"),
     "use": ("services", services.move_use, "use"),
     "place": ("stays", services.move_place, "stay"),
 }

@@ -25,6 +25,16 @@ class Opening:
     ground: str = Participation.Ground.CONSENT
 
 
+@dataclass(frozen=True)
+class Change:
+    """What a journey says from now on. `why`: needed where a child becomes an adult."""
+
+    called: str = ""
+    language: str = ""
+    age: str = Age.ADULT
+    why: str = ""
+
+
 @transaction.atomic
 def open_journey(*, what: Opening, by: Who, at: datetime) -> Journey:
     """Begin the case of a person; the own organisation takes part. Raises Denied."""
@@ -38,6 +48,25 @@ def open_journey(*, what: Opening, by: Who, at: datetime) -> Journey:
     Participation.objects.create(journey=journey, organisation=team, ground=what.ground, since=at, let_in_by=by.person)
     log.write(by, JOURNEY_OPEN, of=journey, detail={"ground": what.ground})
     return journey
+
+
+@transaction.atomic
+def change_journey(*, journey: Journey, what: Change, by: Who, at: datetime) -> Journey:
+    """Change what the person is called, the language or the age. Raises Denied, MoveRefused.
+
+    Who is treated as a child goes on being a child until somebody writes why that is no longer so.
+    """
+    require(by, JOURNEY_KEEP, journey)
+    newest: Journey = Journey.objects.select_for_update(of=("self",)).get(pk=journey.pk)
+    if newest.erased_at:
+        raise MoveRefused(_("The case was erased."))
+    if newest.child and what.age == Age.ADULT and not what.why.strip():
+        raise MoveRefused(_("Write why the person is no longer treated as a child. In doubt the person is one."))
+    newest.called, newest.called_index = what.called.strip(), called_index(what.called)
+    newest.language, newest.age = what.language, what.age
+    newest.save()
+    log.write(by, JOURNEY_KEEP, of=newest, why=what.why.strip(), detail={"age": what.age})
+    return newest
 
 
 @transaction.atomic
@@ -70,8 +99,12 @@ def take_out(*, journey: Journey, organisation: Organisation, by: Who, at: datet
 
 @transaction.atomic
 def erase_journey(*, journey: Journey, why: str, by: Who, at: datetime) -> None:
-    """Destroy the keys of everything that says something of the person, in every room. Raises Denied."""
+    """Destroy the keys of everything that says something of the person, in every room. Denied, MoveRefused."""
     require(by, JOURNEY_ERASE, journey)
+    if not why.strip():
+        raise MoveRefused(_("Write why it is erased."))
+    if Journey.objects.select_for_update(of=("self",)).get(pk=journey.pk).erased_at:
+        return
     for eraser in ERASERS.values():
         eraser(journey, by, at)
     erase(record=journey, by=by, at=at, verb=JOURNEY_ERASE, why=why)

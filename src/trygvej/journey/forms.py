@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from trygvej.access.public import Organisation
 from trygvej.indicators.public import catalogue
 from trygvej.journey.models import Age, Participation
+from trygvej.journey.telling import room_names
 
 
 def languages(lang: str) -> list[tuple[str, str]]:
@@ -35,6 +36,55 @@ class OpeningForm(forms.Form):
         super().__init__(*args, **kwargs)
         spoken: Any = self.fields["language"]
         spoken.choices = [("", _("not said")), *languages(lang)]
+
+
+class ChangeForm(forms.Form):
+    """What the case says of the person: what to be called, the language, the age."""
+
+    called = forms.CharField(label=_("What does the person want to be called?"), required=False, max_length=100)
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    age = forms.ChoiceField(label=_("How old is the person?"), choices=Age.choices, widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Why, if the person is no longer treated as a child"), required=False, max_length=300,
+        help_text=_("Who found it out, and how. It stands in the log."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, lang: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        spoken: Any = self.fields["language"]
+        spoken.choices = [("", _("not said")), *languages(lang)]
+
+
+class EraseForm(forms.Form):
+    """That a case is to be erased: its code once more, and why."""
+
+    code = forms.CharField(label=_("The code of the case, once more"), max_length=8)
+    why = forms.CharField(label=_("Why is it erased?"), max_length=300)
+
+    def __init__(self, *args: Any, code: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._code = code
+
+    def clean_code(self) -> str:
+        """Return the code. Raises ValidationError if it is another."""
+        if str(self.cleaned_data["code"]).strip().upper() != self._code:
+            raise forms.ValidationError(_("This is not the code of the case. Look at the top of the page."))
+        return self._code
+
+
+class LineFilter(forms.Form):
+    """What of a time line."""
+
+    text = forms.CharField(label=_("Word"), required=False)
+    room = forms.ChoiceField(label=_("About"), required=False)
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    overdue = forms.BooleanField(label=_("Only what is due"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rooms: Any = self.fields["room"]
+        rooms.choices = [("", _("everything")), *room_names()]
 
 
 class JourneyFilter(forms.Form):

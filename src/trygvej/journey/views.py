@@ -1,10 +1,13 @@
 """Pages of the room: persons who are helped, one time line, the copy for the person."""
 
+import csv
+import io
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,13 +17,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from trygvej.access.public import MoveRefused, Organisation, Who, asking, log, may, require
-from trygvej.journey import actions, queries
-from trygvej.journey.forms import JourneyFilter, OpeningForm, PartForm, languages
+from trygvej.directory.public import safe
+from trygvej.journey import actions, queries, rules
+from trygvej.journey.forms import ChangeForm, EraseForm, JourneyFilter, LineFilter, OpeningForm, PartForm, languages
 from trygvej.journey.models import Journey
-from trygvej.journey.permissions import COPY_READ, JOURNEY_KEEP, JOURNEY_OPEN, JOURNEY_READ
-from trygvej.journey.telling import doors, time_line
+from trygvej.journey.permissions import COPY_READ, JOURNEY_ERASE, JOURNEY_KEEP, JOURNEY_OPEN, JOURNEY_READ
+from trygvej.journey.telling import doors, filtered, room_names, silences, time_line
 
 PAGE = 30
+EXPORTED = 20_000
 
 
 @login_required
@@ -29,13 +34,40 @@ def journeys(request: HttpRequest) -> HttpResponse:
     """List the persons whom the own organisation helps."""
     by = asking(request)
     require(by, JOURNEY_READ)
-    form, found = JourneyFilter(request.GET), queries.journeys(by)
-    if form.is_valid():
-        found = queries.searched(found, form.cleaned_data)
+    form, found = _asked_for(request, by)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     log.seen(by, JOURNEY_READ, of=page.object_list, detail={"list": True})
-    context = {"form": form, "page": page, "may_open": may(by, JOURNEY_OPEN)}
+    spoken = dict(languages(get_language() or "da"))
+    rows = [(one, spoken.get(one.language, one.language)) for one in page]
+    context = {
+        "form": form, "page": page, "rows": rows, "may_open": may(by, JOURNEY_OPEN), "asked": request.GET.urlencode(),
+    }  # fmt: skip
     return render(request, "journey/journeys.html", context)
+
+
+def _asked_for(request: HttpRequest, by: Who) -> tuple[JourneyFilter, QuerySet[Journey]]:
+    form, found = JourneyFilter(request.GET), queries.journeys(by)
+    return form, queries.searched(found, form.cleaned_data) if form.is_valid() else found
+
+
+@login_required
+@require_safe
+@never_cache
+def journeys_export(request: HttpRequest) -> HttpResponse:
+    """Give the list, as it is filtered, as a file for a spreadsheet: codes and days, no names."""
+    by = asking(request)
+    require(by, JOURNEY_READ)
+    found = list(_asked_for(request, by)[1].prefetch_related("parts__organisation")[:EXPORTED])
+    log.seen(by, JOURNEY_READ, of=found, detail={"export": True})
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([_("Code"), _("Age"), _("Language"), _("Since"), _("Who takes part")])
+    for one in found:
+        parts = ", ".join(str(part.organisation) for part in one.parts.all() if part.until is None)
+        day = timezone.localdate(one.opened_at).isoformat()
+        writer.writerow([safe(cell) for cell in (one.code, str(one.get_age_display()), one.language, day, parts)])
+    headers = {"Content-Disposition": 'attachment; filename="persons.csv"'}
+    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @login_required
@@ -59,12 +91,59 @@ def journey(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one person's time line over all rooms."""
     by, now = asking(request), timezone.now()
     found = found_or_404(by, pk)
+    whole, form = time_line(by, found, now), LineFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    filtering = any(asked.values())
+    quiet = rules.silence(timezone.localdate(now)).silent_days
+    line = [(one, 0) for one in filtered(whole, asked)] if filtering else silences(whole, now, quiet)
+    names = dict(room_names())
     context = {
-        "journey": found, "line": time_line(by, found, now), "doors": doors(by, found), "now": now,
+        "journey": found, "line": [(one, days, names[one.room]) for one, days in line], "filter": form,
+        "filtering": filtering, "overdue": sum(one.overdue for one in whole), "may_erase": may(by, JOURNEY_ERASE),
+        "doors": doors(by, found), "now": now,
         "parts": found.parts.select_related("organisation"), "spoken": _spoken(found),
         "may_keep": may(by, JOURNEY_KEEP), "may_copy": may(by, COPY_READ), "form": PartForm(country=found.country),
     }  # fmt: skip
     return render(request, "journey/journey.html", context)
+
+
+@login_required
+@never_cache
+def journey_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what the person is called, the language or the age."""
+    by = asking(request)
+    found = found_or_404(by, pk)
+    require(by, JOURNEY_KEEP, found)
+    there = {"called": found.called, "language": found.language, "age": found.age}
+    form = ChangeForm(
+        request.POST if request.method == "POST" else None, lang=get_language() or "da", initial=there
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_journey(journey=found, what=actions.Change(**form.cleaned_data), by=by, at=timezone.now())
+        except MoveRefused as error:
+            form.add_error("why", str(error))
+        else:
+            messages.success(request, _("It is kept."))
+            return redirect("journey:journey", pk)
+    context = {"form": form, "journey": found}
+    return render(request, "journey/journey_change.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@never_cache
+def journey_erase(request: HttpRequest, pk: int) -> HttpResponse:
+    """Erase the case of a person by its keys, after the code was written once more."""
+    by = asking(request)
+    found = found_or_404(by, pk)
+    require(by, JOURNEY_ERASE, found)
+    form = EraseForm(request.POST if request.method == "POST" else None, code=found.code)
+    if request.method == "POST" and form.is_valid():
+        actions.erase_journey(journey=found, why=form.cleaned_data["why"], by=by, at=timezone.now())
+        messages.success(request, _("The case is erased. Nobody can read it any more."))
+        return redirect("journey:journeys")
+    context = {"form": form, "journey": found}
+    return render(request, "journey/journey_erase.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -48,9 +48,9 @@ KINDS = (
 NAMES = {kind.name: kind for kind in KINDS}
 
 
-def holdings(adverts: pl.DataFrame, mirrored: dict[str, list[str]] | None = None) -> pl.DataFrame:
+def holdings(adverts: pl.DataFrame) -> pl.DataFrame:
     """Every identifier of every advert: id, kind, value; each once."""
-    prepared = adverts.with_columns(_address(), _name_age(), _pictures(adverts, mirrored))
+    prepared = adverts.with_columns(_address(), _name_age(), _pictures(adverts))
     parts = [_of_kind(prepared, kind) for kind in KINDS]
     return pl.concat(parts).filter(pl.col("value").str.len_chars() > 0).unique().sort("kind", "value", "id")
 
@@ -78,10 +78,10 @@ def _name_age() -> pl.Expr:
     return pl.concat_str(name, pl.lit("|"), pl.col("age").cast(pl.String)).alias("name_age")
 
 
-def _pictures(adverts: pl.DataFrame, mirrored: dict[str, list[str]] | None) -> pl.Expr:
+def _pictures(adverts: pl.DataFrame) -> pl.Expr:
     """The pictures, each by the hash that stands for it."""
     every = adverts["image_hashes"].list.explode().drop_nulls().unique().sort().to_list()
-    stand = representatives(every, mirrored)
+    stand = representatives(every)
     one = pl.element().replace(list(stand), list(stand.values()))
     return pl.col("image_hashes").list.eval(one).alias("image")
 

@@ -34,26 +34,22 @@ class Linked:
     largest: int
 
 
-def link(
-    adverts: pl.DataFrame,
-    judgements: pl.DataFrame | None = None,
-    mirrored: dict[str, list[str]] | None = None,
-) -> Linked:
+def link(adverts: pl.DataFrame, judgements: pl.DataFrame | None = None) -> Linked:
     """Link adverts into networks and persons.
 
     adverts: columns of ADVERT, missing ones count as empty; `text`, when there, gives templates.
-    judgements: a, b, verdict ("same", "different", "unsure"), about (any); never overruled.
-    mirrored: for a picture hash the hashes of its turned and mirrored forms.
+    judgements: a, b, verdict ("same" hands, "different" ones, "unsure"); never overruled. The same hands may
+    advertise several persons, so "same" makes no person one.
     Raises ValueError when ids repeat, JudgementsConflictError when judgements contradict.
     """
     table = complete(adverts)
-    held = holdings(table, mirrored)
+    held = holdings(table)
     crowd = hubs(held, table)
     same, different = _judged(judgements)
     own = held.join(crowd, on=["kind", "value"], how="anti")
     ids = table["id"]
     network = ids.gather(agglomerate(_weighed(own, len(ids)), ids, same, different))
-    person = ids.gather(agglomerate(_person_values(own, ids, network), ids, same, different))
+    person = ids.gather(agglomerate(_person_values(own, ids, network), ids, (), different))
     assignment = table.select("id", "text_group").with_columns(network=network, person=person)
     groups = summaries(table, assignment, adverts)
     found = links(held, len(ids), crowd)

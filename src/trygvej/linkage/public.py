@@ -4,12 +4,13 @@ from trygvej.linkage.agglomerate import JudgementsConflictError
 from trygvej.linkage.hashes import near_pairs
 from trygvej.linkage.network import Linked, link, movement, waterfall
 from trygvej.linkage.partners import partners
+from trygvej.linkage.pdq import LEAST_QUALITY, pdq
 from trygvej.linkage.store import LinkStore, StoreError
 from trygvej.linkage.template import template
 from trygvej.linkage.text_group import TextState, grow, text_group
-from trygvej.linkage.words import word_lists, words
+from trygvej.linkage.words import word_counts, words
 
 __all__ = [
-    "JudgementsConflictError", "LinkStore", "Linked", "StoreError", "TextState", "grow", "link", "movement",
-    "near_pairs", "partners", "template", "text_group", "waterfall", "word_lists", "words",
+    "LEAST_QUALITY", "JudgementsConflictError", "LinkStore", "Linked", "StoreError", "TextState", "grow", "link",
+    "movement", "near_pairs", "partners", "pdq", "template", "text_group", "waterfall", "word_counts", "words",
 ]  # fmt: skip

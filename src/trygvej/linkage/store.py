@@ -23,7 +23,7 @@ from trygvej.linkage.network import Linked, link
 from trygvej.linkage.text_group import EMPTY, TextState, grow
 from trygvej.linkage.weights import Weights
 
-VERSION = 3
+VERSION = 4
 MANIFEST = "manifest.json"
 LISTS = ("adverts", "texts", "signs")  # files that stay, and to which a day adds one; the other parts are replaced
 PARTS = ("state", "weights", "aliases")

@@ -15,6 +15,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from trygvej.linkage import cluster
+from trygvej.linkage.boilerplate import boilerplate, sample
 from trygvej.linkage.candidates import BINS, pairs, signatures
 from trygvej.linkage.cluster import Links
 from trygvej.linkage.features import WORKERS, Features, chosen, features, join, wordings
@@ -22,6 +23,7 @@ from trygvej.linkage.weights import BLOCK, Scorer, Weights, matrix
 
 LOOSE = 0.8  # of enough: at which a pair is followed up at all
 DIGITS = 5
+ROUNDS = 3  # of looking for boilerplate: what joined through one site's may hide another's
 
 
 def milestone(texts: int) -> int:
@@ -76,8 +78,21 @@ def grow(state: TextState, texts: pl.Series) -> TextState:
     counted = milestone(len(found))
     if counted != milestone(len(state.found)):
         _, first = np.unique(wording[:counted], return_index=True)
-        return _judge(found, wording, Weights.of(chosen(found, np.sort(first))), EMPTY)
+        return _judge(found, wording, _weights(chosen(found, np.sort(first))), EMPTY)
     return _judge(found, wording, state.weights, state)
+
+
+def _weights(counted: Features) -> Weights:
+    """Weights by how common features are in `counted`, different texts, without what is boilerplate in them."""
+    weights = Weights.of(counted)
+    some = chosen(counted, sample(len(counted)))
+    for _ in range(ROUNDS):
+        group = cluster.groups(some, alike(some, signatures(some, weights), weights), weights)
+        silent = boilerplate(some, group)
+        if not len(silent):
+            break
+        weights = weights.without(silent)
+    return weights
 
 
 def _judge(found: Features, wording: NDArray[np.uint64], weights: Weights, known: TextState) -> TextState:

@@ -34,12 +34,16 @@ BLOCK = 40_000
 
 LEVELS = int(MOST / STEP) + 1
 PAIR = np.uint8(LEVELS)  # added to the code of a pair of words
+SILENT = np.uint8(2 * LEVELS)  # code of what is not looked at
 NATS = np.clip(np.arange(LEVELS) * STEP, LEAST, MOST).astype(np.float32)
 
 
 @dataclass(frozen=True)
 class Weights:
-    """code: uint8 for each feature number, the steps that it weighs, and PAIR more if it is a pair of words."""
+    """code: uint8 for each feature number, the steps that it weighs, and PAIR more if it is a pair of words.
+
+    Or SILENT, as if no text held the feature.
+    """
 
     code: NDArray[np.uint8]
 
@@ -53,6 +57,12 @@ class Weights:
         steps = np.clip(np.round(-np.log(np.minimum(rate, 1.0)) / STEP), 0, LEVELS - 1).astype(np.uint8)
         code[used] = steps + np.where(used < WORD_NUMBERS, np.uint8(0), PAIR)
         return cls(code)
+
+    def without(self, silent: NDArray[np.int32]) -> "Weights":
+        """The same weights, but that the features with these numbers are not looked at."""
+        code = self.code.copy()
+        code[silent] = SILENT
+        return Weights(code)
 
 
 def _counted(numbers: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -69,7 +79,8 @@ def _values() -> list[NDArray[np.float32]]:
     both = np.concatenate([NATS, NATS])
     a_word, is_pair = np.minimum(both, np.float32(MOST_A_WORD)), np.arange(2 * LEVELS) >= LEVELS
     units = [np.where(is_pair, np.float32(pair), np.float32(word)) for word, pair in VIEWS]
-    return [a_word * units[0], a_word * units[1], *units, both * units[0]]
+    found = [a_word * units[0], a_word * units[1], *units, both * units[0]]
+    return [np.append(value, np.float32(0)) for value in found]  # that of SILENT
 
 
 VALUES = _values()

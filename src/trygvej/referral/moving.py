@@ -57,8 +57,13 @@ def take_move(
 
 
 def locked(referral: Referral) -> Referral:
-    """Return the newest row of `referral`, locked until the transaction ends."""
-    return Referral.objects.select_for_update(of=("self",)).select_related(
+    """Return the newest row of `referral`, locked until the transaction ends.
+
+    Locked first and joined afterwards: PostgreSQL gives whoever waited the new row with the old rows of a join, and
+    where these no longer fit it gives nothing.
+    """
+    Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    return Referral.objects.select_related(
         "sender", "receiver", "sent_by", "received_by", "owner", "owner_organisation"
     ).get(pk=referral.pk)  # fmt: skip
 

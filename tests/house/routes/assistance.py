@@ -32,6 +32,11 @@ def _step(world: World, state: str, owner: User) -> Made:
     return Made((*made.args, "step", step.pk), made.of, {"move": "done"})
 
 
+def _change(world: World, state: str, owner: User) -> Made:
+    made = _support(world, state, owner)
+    return Made((*made.args, PlanStep.objects.get(support=made.of).pk), made.of)
+
+
 def _supports(world: World, state: str, owner: User) -> Made:
     if state == "filled":
         _support(world, "", owner)
@@ -40,6 +45,11 @@ def _supports(world: World, state: str, owner: User) -> Made:
 
 ROUTES = (
     Route("assistance:supports", (verb_alone(SUPPORT_READ),), make=_supports, states=("filled", "empty")),
+    Route("assistance:export", (verb_alone(SUPPORT_READ),), make=_supports, states=("filled", "empty"), page=False),
+    Route("assistance:due", (verb_alone(SUPPORT_READ),), make=_supports, states=("filled", "empty")),
+    Route("assistance:plan", (_READ,), make=_support, states=_STATES),
+    Route("assistance:step", (_READ, Ask(SUPPORT_KEEP)), make=_change),
+    Route("assistance:step", (_READ, Ask(SUPPORT_KEEP)), "post", _change, answers=422, label="without answers"),
     Route("assistance:checklist", (verb_alone(CHECKLIST_KEEP),), make=lambda *_: Made(("begin",))),
     Route("assistance:checklist", (verb_alone(CHECKLIST_KEEP),), "post", lambda *_: Made(("begin",))),
     Route("assistance:of-journey", (verb_alone(SUPPORT_READ), narrowed(JOURNEY_READ)), make=journey),

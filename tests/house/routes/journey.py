@@ -6,7 +6,7 @@ from tests.house.routes import Ask, Made, Route, verb_alone
 from tests.house.routes.world import NOW, World
 from trygvej.access.public import Role, User
 from trygvej.journey.models import Journey, Participation
-from trygvej.journey.permissions import COPY_READ, JOURNEY_KEEP, JOURNEY_OPEN, JOURNEY_READ
+from trygvej.journey.permissions import COPY_READ, JOURNEY_ERASE, JOURNEY_KEEP, JOURNEY_OPEN, JOURNEY_READ
 
 _READ = Ask(JOURNEY_READ, outside=404)
 _number = count(1)
@@ -35,6 +35,12 @@ ROUTES = (
     Route("journey:journey-new", (verb_alone(JOURNEY_OPEN),)),
     Route("journey:journey-new", (verb_alone(JOURNEY_OPEN),), "post", answers=422, label="without answers"),
     Route("journey:journey", (_READ,), make=journey, states=("adult", "child")),
+    Route("journey:journeys-export", (verb_alone(JOURNEY_READ),), make=_journeys, states=("filled", "empty"),
+          page=False),
+    Route("journey:journey-change", (_READ, Ask(JOURNEY_KEEP)), make=journey),
+    Route("journey:journey-change", (_READ, Ask(JOURNEY_KEEP)), "post", journey, answers=422, label="without answers"),
+    Route("journey:journey-erase", (_READ, Ask(JOURNEY_ERASE)), make=journey),
+    Route("journey:journey-erase", (_READ, Ask(JOURNEY_ERASE)), "post", journey, answers=422, label="without answers"),
     Route("journey:journey-part", (_READ, Ask(JOURNEY_KEEP)), "post", journey),
     Route("journey:journey-copy", (_READ, Ask(COPY_READ)), make=journey),
-)
+)  # fmt: skip

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from trygvej.linkage import agglomerate
-from trygvej.linkage.hashes import EVERY
-from trygvej.linkage.public import JudgementsConflictError, link, movement, near_pairs, waterfall
+from trygvej.linkage.public import JudgementsConflictError, link, movement, waterfall
 
 
 def adverts(**columns: list[object]) -> pl.DataFrame:
@@ -65,6 +64,13 @@ def test_judgements_are_never_overruled() -> None:
     assert networks(frame, judged(("0", "2", "unsure"))) == ["0", "0", "2"]
 
 
+def test_the_same_hands_are_not_the_same_person() -> None:
+    frame = adverts(phones=[["+4511"], ["+4512"]], names=[["Anna"], ["Bea"]], age=[23, 41])
+    found = link(frame, judged(("0", "1", "same"))).assignment
+    assert found["network"].to_list() == ["0", "0"]
+    assert found["person"].to_list() == ["0", "1"]
+
+
 def test_judgements_that_contradict_are_refused() -> None:
     frame = adverts(phones=[[], [], []])
     verdicts = judged(("0", "1", "same"), ("1", "2", "same"), ("0", "2", "different"))
@@ -102,20 +108,6 @@ def test_repeated_ids_are_refused() -> None:
         link(pl.DataFrame({"id": ["1", "1"]}))
 
 
-def test_near_pictures() -> None:
-    one = "0f" * 32
-    assert near_pairs([one, "0e" + one[2:], "f0" * 32]).rows() == [(0, 1, 1)]
-    with pytest.raises(ValueError, match="64 hexadecimal signs"):
-        near_pairs(["abc"])
-
-
-def test_mirrored_pictures_are_the_same_picture() -> None:
-    straight, mirror = "0f" * 32, "f0" * 32
-    frame = adverts(image_hashes=[[straight], [mirror]])
-    assert "picture" not in link(frame).links["kind"].to_list()
-    assert "picture" in link(frame, mirrored={straight: [mirror]}).links["kind"].to_list()
-
-
 def test_made_networks_are_found() -> None:
     frame = made(1500, 7)
     found, truth = link(frame).assignment["network"].to_list(), frame["truth"].to_list()
@@ -126,23 +118,6 @@ def test_made_networks_are_found() -> None:
 def test_order_of_rows_does_not_matter_for_links() -> None:
     frame = made(300, 8)
     assert link(frame).links.equals(link(frame.sort("seen_at")).links)
-
-
-def altered(value: str, bits: int, draw: random.Random) -> str:
-    """The hash with so many bits turned over."""
-    number = int(value, 16)
-    for bit in draw.sample(range(256), bits):
-        number ^= 1 << bit
-    return f"{number:064x}"
-
-
-@pytest.mark.parametrize("others", [10, EVERY + 1])
-def test_near_pictures_are_found_among_few_and_among_many(others: int) -> None:
-    draw = random.Random(others)
-    hashes = [f"{draw.getrandbits(256):064x}" for _ in range(others)]
-    copies = [altered(hashes[at], 12, draw) for at in range(10)]
-    found = near_pairs([*hashes, *copies])
-    assert found.rows() == [(at, others + at, 12) for at in range(10)]
 
 
 @settings(max_examples=20, deadline=None)

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import polars as pl
 import pytest
-from benchmarks.linkage_sets import adverts, script
+from benchmarks.grouping import measure
+from benchmarks.linkage_sets import adverts, script, sites
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trygvej.linkage.public import TextState, grow, template, text_group, words
+from trygvej.linkage.public import TextState, grow, template, text_group, word_counts, words
 from trygvej.linkage.text_group import EMPTY, milestone
 from trygvej.linkage.wordhash import word_hashes
 
@@ -80,6 +81,12 @@ def test_words_of_any_script(text: str, found: list[str]) -> None:
     assert words(text) == found
 
 
+@given(st.lists(st.one_of(st.text(), st.sampled_from(["กาแฟ ＡＢ", "东京都 2", "İ ﬁ", None])), max_size=5))
+def test_words_are_counted_as_they_are_cut(texts: list[str | None]) -> None:
+    counted = word_counts(pl.Series(texts, dtype=pl.String)).to_list()
+    assert counted == [len(words(text or "")) for text in texts]
+
+
 def test_chinese_without_spaces() -> None:
     frame = script(200, 3, "按摩 放松 欢迎 附近 车站 服务 干净 安全 价格 电话 今天 温柔 房间 安静 咖啡 鲜花 城市", "")
     found = text_group(frame["id"], frame["text"])
@@ -92,6 +99,29 @@ def test_stock_phrases_make_no_giant_group() -> None:
     frame = adverts(600, 5)
     found = text_group(frame["id"], frame["text"])
     assert found.group_by("text_group").len()["len"].max() <= 33  # type: ignore[operator]
+
+
+def test_what_a_site_puts_into_every_text_joins_no_strangers() -> None:
+    found = measure(sites(1000, 6, 5, 0.6))
+    assert found["precision"] > 0.95
+    assert found["recall"] > 0.9
+
+
+def test_a_template_of_many_texts_is_no_boilerplate() -> None:
+    draw = random.Random(3)
+    pool = [a + b for a in POOL for b in POOL]
+    base = [draw.choices(pool, k=9) for _ in range(4)]
+    members = [" ".join(" ".join([*part, f"slot{draw.randrange(900)}"]) for part in base) for _ in range(60)]
+    strangers = [" ".join(draw.choices(pool, k=40)) for _ in range(200)]
+    assert groups(members + strangers)[:60] == ["0"] * 60
+
+
+def test_texts_of_a_site_added_by_days_are_as_in_one_run() -> None:
+    texts = sites(600, 7, 3, 0.6)["text"]
+    state: TextState = EMPTY
+    for start, end in pairwise([0, 250, 380, 385, 520, 600]):
+        state = grow(state, texts[start:end])
+    assert state.group.tolist() == grow(EMPTY, texts).group.tolist()
 
 
 @settings(max_examples=25, deadline=None)

@@ -38,3 +38,6 @@ if (location.pathname.startsWith("/account/login/")) forget();
 
 // Buttons that need scripts are hidden until scripts run.
 for (const one of document.querySelectorAll("[data-needs-script]")) one.hidden = false;
+
+// On a telephone the pages stand in one line: the one that is open is in sight.
+document.querySelector(".ways [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });

@@ -28,6 +28,8 @@ function options(width) {
   return {
     width,
     height: HEIGHT,
+    legend: { live: false },
+    padding: [null, 32, null, null],
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "UTC"),
     scales: { y: { range: [0, 1] } },
     axes: [

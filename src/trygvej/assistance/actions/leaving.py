@@ -76,6 +76,8 @@ def missing(leaving: Leaving, name: str) -> list[str]:
             (_risk_after_consent(leaving), _("The risks were not weighed since the person agreed.")),
             (not child or spoken_for, _("Nobody speaks for the child yet.")),
         ]
+    elif name == "follow":
+        needed = [(leaving.follow_up, _("Write how it went after the return."))]
     else:
         needed = []
     return [said for there, said in needed if not there]
@@ -94,8 +96,7 @@ def _carry(leaving: Leaving, name: str, at: datetime, day: date | None) -> None:
     elif name == "travel":
         leaving.travelled_on = day or at.date()
         Period.objects.get_or_create(
-            support=leaving.support, kind=Period.Kind.REINTEGRATION, start=leaving.travelled_on,
-            defaults={"stay": "citizen"},
-        )  # fmt: skip
+            support=leaving.support, kind=Period.Kind.REINTEGRATION, start=leaving.travelled_on
+        )
     elif name in ("refuse", "offer") and leaving.state in (LeavingState.REFUSED, LeavingState.OFFERED):
         leaving.consent_at = None  # a consent that was taken back is none

@@ -60,8 +60,9 @@ def case_of(period: Period) -> Case:
     journey = period.support.journey
     said = (Happened(one.what, one.day, one.days, one.why, str(one.whom)) for one in period.events.all())
     events = tuple(_event(one) for one in said)
+    stay = Status(period.stay) if period.stay else Status.CITIZEN  # where it is empty, no rule asks for it
     return Case(
-        period.support.country, Status(period.stay), period.start, Kind(period.kind),
+        period.support.country, stay, period.start, Kind(period.kind),
         "child" if journey.child else "adult", events,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from trygvej.access.public import MoveRefused, Who, log
 from trygvej.assistance.actions.support import kept, moved
 from trygvej.assistance.models import PlanStep, Support
 from trygvej.assistance.permissions import SUPPORT_KEEP
-from trygvej.assistance.states import STEP_MOVES
+from trygvej.assistance.states import STEP_MOVES, StepState
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,22 @@ def add_step(*, support: Support, what: NewStep, by: Who, at: datetime) -> PlanS
     made: PlanStep = PlanStep.objects.create(support=newest, made_at=at, made_by=by.person, **asdict(what))
     log.write(by, SUPPORT_KEEP, of=newest, detail={"step": made.pk})
     return made
+
+
+@transaction.atomic
+def change_step(*, step: PlanStep, what: NewStep, by: Who, at: datetime) -> PlanStep:
+    """Write a step of the plan anew, as the two now agree. Raises Denied, MoveRefused."""
+    support = kept(step.support, by)
+    if not what.step.strip():
+        raise MoveRefused(_("Write what is done."))
+    newest: PlanStep = PlanStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    if newest.state != StepState.OPEN:
+        raise MoveRefused(_("It stands as: %(state)s.") % {"state": newest.get_state_display()})
+    for name, value in asdict(what).items():
+        setattr(newest, name, value)
+    newest.save()
+    log.write(by, SUPPORT_KEEP, of=support, detail={"step": step.pk, "changed": True})
+    return newest
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trygvej.access.public import MoveRefused, Who, log
@@ -62,6 +63,13 @@ def reserve(
     return stay
 
 
+def free_on(house: Service, day: date) -> int:
+    """Return how many places of `house` nobody has on the night of `day`. ValueError where places are not counted."""
+    if house.places is None:
+        raise ValueError(f"The places of {house} are not counted.")
+    return max(0, house.places - _most_taken(house, day, day))
+
+
 def _most_taken(house: Service, since: date, until: date | None) -> int:
     """Return how many places are taken on the fullest night between the days. It is one on which somebody begins."""
     taken = PlaceStay.objects.filter(service=house).exclude(state=PlaceState.RELEASED)
@@ -78,5 +86,9 @@ def move_place(*, stay: PlaceStay, name: str, by: Who, at: datetime) -> PlaceSta
     """Say that the person has moved in, or that the place is free again. Raises Denied, MoveRefused."""
     support = kept(stay.support, by)
     newest: PlaceStay = moved(stay, PLACE_MOVES, name, at, "kept_at")
+    today = timezone.localdate(at)
+    if newest.state == PlaceState.RELEASED and newest.since <= today and (newest.until is None or newest.until > today):
+        newest.until = today
+        newest.save(update_fields=["until"])
     log.write(by, SUPPORT_KEEP, of=support, detail={"stay": stay.pk, "move": name})
     return newest

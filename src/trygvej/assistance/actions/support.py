@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from trygvej.access.public import Membership, MoveRefused, User, Who, log, require
 from trygvej.assistance import rules
-from trygvej.assistance.models import Refusal, Support
+from trygvej.assistance.models import Period, Refusal, Support
 from trygvej.assistance.permissions import HELPERS, SUPPORT_KEEP
 from trygvej.assistance.states import SUPPORT_MOVES, SupportState
 from trygvej.journey.public import Journey, journeys
@@ -20,7 +20,8 @@ from trygvej.journey.public import Journey, journeys
 def begin(*, journey: Journey, by: Who, at: datetime) -> Support:
     """Begin to help; the one who begins is the contact person at first. Begun twice is one. Denied, MoveRefused.
 
-    Nothing is asked of the person, and nothing about a decision.
+    Nothing is asked of the person, and nothing about a decision. The emergency help begins the same day; how long it
+    lasts is a dated rule.
     """
     require(by, SUPPORT_KEEP)
     if not journeys(by).filter(pk=journey.pk).exists():
@@ -38,6 +39,7 @@ def begin(*, journey: Journey, by: Who, at: datetime) -> Support:
             support.save()
     except IntegrityError:
         return Support.objects.get(journey=journey)
+    Period.objects.create(support=support, kind=Period.Kind.EMERGENCY, start=timezone.localdate(at))
     log.write(by, SUPPORT_KEEP, of=support, detail={"begun": True})
     return support
 
@@ -56,11 +58,14 @@ def give_contact(*, support: Support, to: User, by: Who, at: datetime) -> Suppor
 
 
 @transaction.atomic
-def set_needs(*, support: Support, needs: Mapping[str, Mapping[str, str]], path: str, by: Who, at: datetime) -> Support:
-    """Keep what the person needs and wants, and where it leads. Raises Denied, MoveRefused."""
+def set_needs(
+    *, support: Support, needs: Mapping[str, Mapping[str, str]], path: str, by: Who, at: datetime, wishes: str = ""
+) -> Support:
+    """Keep what the person needs and wants, in which words, and where it leads. Raises Denied, MoveRefused."""
     newest = kept(support, by)
     newest.needs, newest.path = {name: dict(one) for name, one in needs.items()}, path
-    newest.save(update_fields=["needs", "path"])
+    newest.wishes, newest.needs_on = wishes.strip(), timezone.localdate(at)
+    newest.save(update_fields=["needs", "path", "wishes", "needs_on"])
     log.write(by, SUPPORT_KEEP, of=newest, detail={"needs": len(needs), "path": path})
     return newest
 

@@ -1,14 +1,17 @@
 """Periods that a law gives, and what happened to them. How long they last is reckoned, never stored."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.public import EncryptedTextField, Keyed
 from trygvej.assistance.models.support import Stay
 
+BY_LAW = ("reflection", "permit")  # the law asks by which stay the person is in the country
+
 
 class Period(models.Model):
-    """One period of one person: which, by which stay, from which day."""
+    """One period of one person: which, by which stay, from which day. `stay` is empty where no law asks for it."""
 
     class Kind(models.TextChoices):
         """What lasts for a time."""
@@ -20,12 +23,15 @@ class Period(models.Model):
 
     support = models.ForeignKey("trygvej.Support", models.CASCADE, related_name="periods")
     kind = models.CharField(_("which"), max_length=16, choices=Kind.choices)
-    stay = models.CharField(_("stay in the country"), max_length=16, choices=Stay.choices)
+    stay = models.CharField(_("stay in the country"), max_length=16, choices=Stay.choices, blank=True)
     start = models.DateField(_("begins"))
 
     class Meta:
         ordering = ("start", "pk")
-        constraints = (models.UniqueConstraint(fields=["support", "kind", "start"], name="period_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["support", "kind", "start"], name="period_once"),
+            models.CheckConstraint(condition=~Q(stay="") | ~Q(kind__in=BY_LAW), name="period_stay_where_law_asks"),
+        )
 
     def __str__(self) -> str:
         return f"{self.pk}"

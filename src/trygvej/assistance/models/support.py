@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from trygvej.access.public import Country, EncryptedJSONField, EncryptedTextField, Keyed
 from trygvej.assistance.states import StepState, SupportState
 
+EVERYTHING = "everything"  # what a person can say no to, beside each kind of help
+
 
 class Stay(models.TextChoices):
     """The stay in the country, as the law of periods asks for it."""
@@ -20,7 +22,8 @@ class Stay(models.TextChoices):
 class Support(Keyed):
     """The help to one person. Nothing here asks for a decision about the person, or waits for one.
 
-    `needs`: {need of the support scheme: {"wanted": present|absent|unknown, "note": ...}}. `path`: where it leads.
+    `needs`: {need of the support scheme: {"wanted": present|absent|unknown}}, assessed on `needs_on`; `wishes`: the
+    same in the person's own words. `path`: where it leads. `reminded_on`: when somebody was last told of what is due.
     """
 
     class Path(models.TextChoices):
@@ -37,10 +40,13 @@ class Support(Keyed):
     state = models.CharField(max_length=8, choices=SupportState.choices, default=SupportState.OPEN)
     path = models.CharField(_("where it leads"), max_length=8, choices=Path.choices, default=Path.OPEN)
     needs = EncryptedJSONField()
+    wishes = EncryptedTextField(_("in the person's own words"))
+    needs_on = models.DateField(_("needs assessed on"), null=True, blank=True)
     ending = EncryptedTextField(_("how it ended"))
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     next_risk_on = models.DateField(_("weigh the risks again on"), null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("-opened_at", "-pk")

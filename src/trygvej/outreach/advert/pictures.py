@@ -1,4 +1,4 @@
-"""Pictures of an advert: only when asked for, blurred first. Never looked at by the program, never sent elsewhere.
+"""Pictures of an advert: only when asked for, blurred first. Never sent elsewhere.
 
 A picture is a file in the folder `pictures` of the installation. It is drawn anew each time, small, so that nothing
 that hides in a file (place, camera, script) reaches the reader.

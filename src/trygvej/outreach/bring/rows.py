@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from trygvej.adverts.public import is_hash
 from trygvej.outreach.bring.reading import Coming
 from trygvej.outreach.models import Advert, Band, Batch, Contact
 
@@ -60,7 +61,7 @@ def advert(row: Row, common: Common) -> Advert:
         states={name: _plain(row[name]) for name in _STATED if row[name] not in (None, [])},
         stated_origin=row["stated_origin"] or [],
         phones=row["phones"] or [],
-        pictures=row["images"] or [],
+        pictures=[one for one in row["images"] or [] if not is_hash(one)],
         network_id=common.networks.get(common.coming.code(row["network"])),
         person=common.coming.code(row["person"]),
         text_group=common.coming.code(row["text_group"]),

@@ -24,9 +24,15 @@ def _of(*whats: str) -> list[str]:
 
 
 def _signs(found: Report) -> Rows:
-    yield [_("Sign"), "id", *_of(_("Confirmed")), _("Not known"), *_of(_("Concern after the talk"))]
+    yield [
+        _("Sign"),
+        "id",
+        *_of(_("Confirmed")),
+        _("Not known"),
+        *_of(_("Concern after the talk"), _("Of all with concern")),
+    ]
     for name, one in found.signs:
-        yield [name, one.indicator, *_share(one.confirmed), one.unknown, *_share(one.worried)]
+        yield [name, one.indicator, *_share(one.confirmed), one.unknown, *_share(one.worried), *_share(one.covered)]
 
 
 def _missed(found: Report) -> Rows:
@@ -36,9 +42,15 @@ def _missed(found: Report) -> Rows:
 
 
 def _bands(found: Report) -> Rows:
-    yield [_("Colour"), _("Visits"), *_of(_("Concern after the talk"), _("Of all with concern"))]
-    for name, one in found.bands:
-        yield [name, one.visits, *_share(one.worried), *_share(one.covered)]
+    yield [
+        _("Colour"),
+        _("Visits"),
+        _("Visited adverts"),
+        _("Adverts"),
+        *_of(_("Concern after the talk"), _("Of all with concern")),
+    ]
+    for name, one, reached in found.bands:
+        yield [name, one.visits, *(reached or ("", "")), *_share(one.worried), *_share(one.covered)]
 
 
 def _months(found: Report) -> Rows:

@@ -15,6 +15,7 @@ from trygvej.outreach.words import indicators_of
 class LearntFilter(forms.Form):
     """Which visits are counted."""
 
+    nothing_required = True
     since = forms.DateField(label=_("From"), required=False, widget=DAY)
     until = forms.DateField(label=_("To"), required=False, widget=DAY)
     country = forms.ChoiceField(label=_("Country"), required=False)

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 
 from trygvej.access.public import Who, narrow
 from trygvej.outreach.learnt.wilson import Share, share
-from trygvej.outreach.models import Band, Presence, Visit, VisitedAdvert, VisitFinding
+from trygvej.outreach.models import Advert, Band, Presence, Visit, VisitedAdvert, VisitFinding
 from trygvej.outreach.permissions import LEARNT_READ, VISIT_READ
 from trygvej.outreach.states import VisitState
 
@@ -43,12 +43,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class SignLine:
-    """How one sign held where an advert showed it. `confirmed` of those that could be told, `worried` of the judged."""
+    """How one sign held where an advert showed it. `confirmed` of those that could be told, `worried` of the judged.
+
+    `covered`: of all serious visits to which an advert led, those whose adverts showed it.
+    """
 
     indicator: str
     confirmed: Share
     unknown: int
     worried: Share
+    covered: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def totals(visits: QuerySet[Visit]) -> dict[str, int]:
 
 
 def signs(visits: QuerySet[Visit], confidence: float) -> list[SignLine]:
-    """Return how each sign held at the visits of adverts that showed it, the most often seen first. One query."""
+    """Return how each sign held at the visits of adverts that showed it, the most often seen first. Two queries."""
+    led = visits.filter(serious()).exclude(band=None).count()
     rows = (
         VisitFinding.objects.filter(visit__in=visits.values("pk"), shown=True)
         .values("indicator")
@@ -127,6 +132,7 @@ def signs(visits: QuerySet[Visit], confidence: float) -> list[SignLine]:
             share(one["yes"], one["yes"] + one["no"], confidence),
             one["unknown"],
             share(one["serious"], one["serious"] + one["fine"], confidence),
+            share(one["serious"], led, confidence),
         )
         for one in rows
     ]
@@ -156,6 +162,27 @@ def bands(visits: QuerySet[Visit], confidence: float) -> list[BandLine]:
         covered = share(worried, advertised, confidence) if band is not None else share(0, 0, confidence)
         lines.append(BandLine(band, whole, share(worried, worried + well, confidence), covered))
     return lines
+
+
+def reached(by: Who, asked: Asked) -> dict[int, tuple[int, int]]:
+    """Return for each band how many of its adverts were ever visited, and how many there are. Two queries.
+
+    Adverts as they stand now, seen in the period that is asked for: what nobody visited teaches nothing.
+    """
+    conditions = {
+        "last_seen__date__gte": asked.since,
+        "last_seen__date__lte": asked.until,
+        "country": asked.country,
+        "town": asked.town,
+        "present__indicator": asked.indicator,
+    }
+    there = narrow(by, LEARNT_READ, Advert.objects.order_by())
+    there = there.filter(**{name: value for name, value in conditions.items() if value})
+    every = dict(there.values_list("band").annotate(n=Count("pk")))
+    visited = dict(
+        there.filter(pk__in=VisitedAdvert.objects.values("advert")).values_list("band").annotate(n=Count("pk"))
+    )
+    return {band: (visited.get(band, 0), n) for band, n in every.items()}
 
 
 def months(visits: QuerySet[Visit], confidence: float) -> list[MonthLine]:

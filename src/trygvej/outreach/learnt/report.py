@@ -20,13 +20,16 @@ Group = tuple[str, Share, int]  # name, false alarms, how it differs from the ot
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the visits teach. `groups`: false alarms by what they are grouped by. `low`: how many green were serious."""
+    """What the visits teach. `groups`: false alarms by what they are grouped by. `low`: how many green were serious.
+
+    `bands`: the name of each, what became of it, and of its adverts those that were visited and all, if it has any.
+    """
 
     rule: LearntRule
     totals: dict[str, int]
     signs: list[tuple[str, SignLine]]
     missed: list[tuple[str, MissedLine]]
-    bands: list[tuple[str, BandLine]]
+    bands: list[tuple[str, BandLine, tuple[int, int] | None]]
     months: list[MonthLine]
     groups: dict[str, list[Group]]
     low: int
@@ -44,16 +47,19 @@ class Report:
 
 
 def report(by: Who, asked: Asked, on: date, lang: str) -> Report:
-    """Count all of it for `by`. Ten queries, however many visits there are."""
+    """Count all of it for `by`. Thirteen queries, however many visits there are."""
     rule, visits = learnt(on), queries.counted(by, asked)
     low, readable = queries.ranked_low(visits, by)
-    stood = queries.stood(visits)
+    stood, reached = queries.stood(visits), queries.reached(by, asked)
     return Report(
         rule=rule,
         totals=queries.totals(visits),
         signs=[(indicator_name(one.indicator, lang), one) for one in queries.signs(visits, rule.confidence)],
         missed=[(indicator_name(one.indicator, lang), one) for one in queries.missed(visits)],
-        bands=[(_band(one.band), one) for one in queries.bands(visits, rule.confidence)],
+        bands=[
+            (_band(one.band), one, None if one.band is None else reached.get(one.band))
+            for one in queries.bands(visits, rule.confidence)
+        ],
         months=queries.months(visits, rule.confidence),
         groups={
             "origin": [_group(one, "origins", lang) for one in groups.by_origin(stood, rule)],

@@ -112,6 +112,9 @@ class Advert(models.Model):
             models.Index(fields=["country", "-arrived_at"], name="advert_arrived"),
             # What a place and the map count, without opening a row.
             models.Index(fields=["country", "place", "last_seen", "band"], name="advert_place_seen"),
+            # The list of a place, and its networks, the newest first.
+            models.Index(fields=["place", "band", "-score", "-last_seen", "id", "country"], name="advert_place_list"),
+            models.Index(fields=["place", "network", "last_seen", "country"], name="advert_place_network"),
             models.Index(fields=["network", "band", "country"], name="advert_network_band"),
             models.Index(fields=["text_group"], name="advert_text_group"),
             models.Index(fields=["person"], name="advert_person"),
@@ -175,3 +178,7 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} - {self.b_id}: {self.kind}"
+
+    def both(self) -> tuple[Advert, Advert]:
+        """Return the two adverts."""
+        return self.a, self.b

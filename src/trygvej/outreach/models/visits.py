@@ -70,7 +70,7 @@ class Visit(Keyed):
             models.Index(
                 fields=["country", "state", "planned_for", "concern", "met", "band", "place"], name="visit_counted"
             ),
-            models.Index(fields=["place", "-visited_at"], name="visit_place"),
+            models.Index(fields=["place", "-planned_for", "position", "id"], name="visit_place"),
         )
 
     def __str__(self) -> str:
@@ -133,7 +133,10 @@ class VisitFinding(models.Model):
     class Meta:
         ordering = ("visit", "indicator")
         constraints = (models.UniqueConstraint(fields=["visit", "indicator"], name="visit_finding_once"),)
-        indexes = (models.Index(fields=["indicator", "value"], name="visit_finding"),)
+        indexes = (
+            models.Index(fields=["indicator", "value"], name="visit_finding"),
+            models.Index(fields=["visit", "indicator", "value"], name="visit_finding_said"),  # counted without a row
+        )
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.value}"

@@ -20,6 +20,7 @@ SORTS = (
 class NetworkForm(forms.Form):
     """Reads the filter from the address. Nothing is required."""
 
+    nothing_required = True
     town = forms.CharField(label=_("Town"), max_length=100, required=False)
     band = forms.TypedChoiceField(
         label=_("With an advert of the colour"), choices=[("", _("Any")), *Band.choices], coerce=int, required=False,

@@ -75,7 +75,8 @@ def _called(shared: dict[str, Any]) -> str:
 
 
 _LONG = ("text", "findings", "states")
-_LINK = ("kind", "weight", "reason", "a__title", "a__ref", "b__title", "b__ref")
+_TOLD_APART = ("title", "ref", "town", "last_seen")  # adverts of one network often bear the same title
+_LINK = ("kind", "weight", "reason", *(f"{end}__{name}" for end in "ab" for name in _TOLD_APART))
 
 
 @login_required

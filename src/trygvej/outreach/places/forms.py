@@ -9,6 +9,7 @@ from trygvej.directory.public import Place
 class PlaceForm(forms.Form):
     """Reads the filter from the address. Nothing is required."""
 
+    nothing_required = True
     q = forms.CharField(label=_("Name, street or town"), max_length=100, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Any")), *Place.Kind.choices], required=False)
     red = forms.BooleanField(label=_("With red adverts"), required=False)

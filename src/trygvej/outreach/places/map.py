@@ -26,6 +26,7 @@ DAYS = ((30, _("30 days")), (USUAL, _("90 days")), (365, _("A year")))
 class MapForm(forms.Form):
     """Which adverts are drawn."""
 
+    nothing_required = True
     days = forms.TypedChoiceField(label=_("Seen within"), choices=DAYS, coerce=int, required=False)
     band = forms.TypedChoiceField(
         label=_("Colour"), choices=[("", _("Any")), *Band.choices], coerce=int, required=False, empty_value=None

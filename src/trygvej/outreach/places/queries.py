@@ -85,9 +85,9 @@ def visits(by: Who, place: Place) -> QuerySet[Visit]:
 
 def findings(by: Who, place: Place) -> list[Any]:
     """Return what was found at the visits to `place`, by indicator: confirmed, refuted, unknown. One query."""
-    seen = VisitFinding.objects.filter(visit__in=visits(by, place).order_by(), visit__state=VisitState.RECORDED)
+    seen = VisitFinding.objects.filter(visit__in=visits(by, place).order_by().filter(state=VisitState.RECORDED))
     named = {"confirmed": Presence.PRESENT, "refuted": Presence.ABSENT, "unknown": Presence.UNKNOWN}
-    counted: Any = {name: Count("pk", filter=Q(value=value)) for name, value in named.items()}
+    counted: Any = {name: Count("value", filter=Q(value=value)) for name, value in named.items()}
     said: Any = seen.order_by().values("indicator").annotate(**counted)
     return list(said.order_by("-confirmed", "indicator"))
 

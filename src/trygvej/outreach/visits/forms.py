@@ -68,6 +68,7 @@ class RoundForm(forms.ModelForm):  # type: ignore[type-arg]
 class RoundFilter(forms.Form):
     """Which rounds."""
 
+    nothing_required = True
     text = forms.CharField(label=_("Name"), required=False)
     state = forms.ChoiceField(label=_("Stands as"), required=False, choices=[("", _("all")), *RoundState.choices])
     since = forms.DateField(label=_("From"), required=False, widget=DAY)
@@ -77,6 +78,7 @@ class RoundFilter(forms.Form):
 class VisitFilter(forms.Form):
     """Which visits."""
 
+    nothing_required = True
     text = forms.CharField(label=_("Place or town"), required=False)
     state = forms.ChoiceField(label=_("Stands as"), required=False, choices=[("", _("all")), *VisitState.choices])
     concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("all")), *YES_NO])

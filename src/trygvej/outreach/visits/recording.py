@@ -53,7 +53,7 @@ def record(*, visit: Visit, what: Record, by: Who, at: datetime) -> Visit:
     A record may be corrected by one who saw it; what it said before is kept as a revision.
     """
     require(by, VISIT_RECORD, visit)
-    newest = Visit.objects.select_for_update(of=("self",)).select_related("key", "recorded_by").get(pk=visit.pk)
+    newest = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     if newest.state not in VISIT_MOVES["record"].sources:
         raise MoveRefused(_("The visit was called off. What you wrote is still here: add the visit anew to keep it."))
     if newest.key is None:

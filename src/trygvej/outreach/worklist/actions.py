@@ -73,7 +73,7 @@ def _move(
 ) -> Advert:
     """Move the newest row of `advert` with nobody between, log it, return it. What is not in `fields` is emptied."""
     require(by, ADVERT_WORK, advert)
-    newest = Advert.objects.select_for_update(of=("self",)).select_related("taken_by").get(pk=advert.pk)
+    newest = Advert.objects.select_for_update(of=("self",)).get(pk=advert.pk)
     before = standing(newest, timezone.localdate(at))
     _theirs(newest, by)
     move = ADVERT_MOVES[name]

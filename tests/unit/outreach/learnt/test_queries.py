@@ -171,3 +171,23 @@ def test_unknown_is_never_absent(by: Who) -> None:
     (line,) = queries.signs(counted(by), LEVEL)
     assert (line.confirmed.whole, line.unknown) == (0, 30)
     assert line.confirmed.value is None
+
+
+def test_a_sign_covers_what_it_would_have_led_to(by: Who) -> None:
+    visited(3, shown=[YOUNG])
+    visited(1, shown=[DRUGS], band=Band.GREEN)
+    visited(2, band=None)  # no advert led there: no sign could have
+    visited(4, shown=[YOUNG], serious=False)
+    covered = {one.indicator: (one.covered.part, one.covered.whole) for one in queries.signs(counted(by), LEVEL)}
+    assert covered == {YOUNG: (3, 4), DRUGS: (1, 4)}
+
+
+def test_of_the_adverts_of_a_colour_those_that_were_visited_are_told(by: Who) -> None:
+    seen = make.advert(band=Band.RED)
+    make.advert(band=Band.RED)
+    make.advert(band=Band.GREEN)
+    make.advert("SE", band=Band.RED)
+    for _ in range(2):  # twice is one advert
+        visited(1, advert=seen)
+    assert queries.reached(by, Asked()) == {Band.RED: (1, 2), Band.GREEN: (0, 1)}
+    assert queries.reached(by, Asked(town="Nowhere")) == {}

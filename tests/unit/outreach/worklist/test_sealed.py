@@ -34,7 +34,7 @@ def test_the_list_shows_the_clock_and_what_is_late_first() -> None:
     assert "5 timer tilbage" in page
     assert "1 time for sent" in page
     assert page.index(f"/sealed/{late.pk}/") < page.index(f"/sealed/{early.pk}/")
-    assert "17" not in page.split("<main")[1].split("</table>")[0].replace(str(timezone.localdate().year), "")
+    assert "En alder" not in page
 
 
 def test_opening_one_shows_what_it_says_and_whom_to_call_and_is_logged() -> None:
