@@ -62,7 +62,7 @@ def line(advert: Advert, by: Who, today: date, lang: str) -> Line:
         reasons="; ".join(reasons[:SHOWN]),
         more=_counted(ngettext("and %(n)s more", "and %(n)s more", rest), rest) if rest > 0 else "",
         points=_counted(ngettext("%(n)s point", "%(n)s points", advert.score), advert.score),
-        network=_counted(ngettext("%(n)s advert", "%(n)s adverts", size), size) if size else "",
+        network=_counted(ngettext("%(n)s advert", "%(n)s adverts", size), size),
         state=standing(advert, today),
         new=advert.arrived_at >= new_since(today),
         mine=advert.taken_by_id is not None and advert.taken_by == by.user,
