@@ -67,9 +67,10 @@ build/fast/.made: setup.py $(shell find src -name '*.py') | $(VENV)/.dev setup
 fast-tests: fast
 	PYTHONPATH=build/fast $(BIN)/python -m pytest tests/unit/adverts tests/unit/indicators tests/catalogue
 
-# Without a C compiler the same figures, slower.
+# Without a C compiler the same figures, slower; without Java all but those of Spark.
 bench: $(VENV)/.dev setup
 	-@$(MAKE) --no-print-directory fast
+	-@! command -v java > /dev/null || $(MAKE) --no-print-directory $(VENV)/.spark
 	PYTHONPATH=build/fast $(BIN)/python -m benchmarks
 
 mutants: $(VENV)/.dev setup

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 
-from tests.served import Served, served
+from tests.served import COOKIE, Served, served
 from tests.unit.screening.tips.make import picture
 
 PLANTED = {
@@ -27,10 +27,12 @@ PLANTED = {
     "more": "PLANTED words of the dialogue",
 }
 
+BRIEF = "What the hotline passes on of it"
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Served]:
-    with served(tmp_path, "hotline:DK") as running:
+    with served(tmp_path, "hotline:DK", "provider:SE") as running:
         yield running
 
 
@@ -70,7 +72,37 @@ def _multipart(fields: dict[str, str], file: bytes) -> tuple[bytes, str]:
     return b"".join(parts), f"multipart/form-data; boundary={edge}"
 
 
-def test_nothing_of_the_giver_lies_anywhere(server: Served) -> None:
+def _work(server: Served, role: str, path: str, **fields: str) -> tuple[int, str]:
+    """Do what a colleague does in her browser: read a page, or send its form."""
+    token = "t" * 32
+    headers = {"Cookie": f"{COOKIE}={server.sessions[role]}; csrftoken={token}", "X-CSRFToken": token}
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+        connection.request("POST" if fields else "GET", path, urlencode(fields) if fields else None, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+
+def _converted(server: Served) -> str:
+    """Make a referral of the tip, and return the page that its receiver reads."""
+    found = re.search(r'href="(/tips/(\d+)/)"', _work(server, "hotline", "/tips/")[1])
+    assert found
+    assert _work(server, "hotline", f"{found[1]}brief/", brief=BRIEF)[0] == 302
+    address = f"/referrals/new/?origin=tip&from={found[2]}"
+    status, form = _work(server, "hotline", address)
+    assert status == 200
+    assert BRIEF in form
+    receiver = re.search(r'<option value="(\d+)"[^>]*>Team SE', form)
+    assert receiver
+    filled = {name: _field(form, name) for name in ("draft", "sender")} | {"receiver": receiver[1]}
+    filled |= {"purpose": "shelter", "basis": "consent", "how": "spoken", "p:situation": BRIEF, "s:situation": "on"}
+    assert _work(server, "hotline", address, **filled)[0] == 302
+    page = re.search(r'href="(/referrals/\d+/)"', _work(server, "provider", "/referrals/")[1])
+    assert page
+    return _work(server, "provider", page[1])[1]
+
+
+def test_nothing_of_the_giver_lies_anywhere_also_not_after_it_became_a_referral(server: Served) -> None:
     status, page, cookies = _ask(server, "GET", "/tip/da/")
     assert (status, cookies) == (200, [])
     fields = {"ticket": _field(page, "ticket"), "country": "DK", "what": PLANTED["words"], "child": "unknown"}
@@ -91,7 +123,10 @@ def test_nothing_of_the_giver_lies_anywhere(server: Served) -> None:
     huge = b"what=" + b"a" * 4_000_000
     assert _ask(server, "POST", "/tip/da/", huge, "application/x-www-form-urlencoded")[0] == 422
     assert _ask(server, "POST", "/tip/da/", b"a" * 40_000_000, "multipart/form-data; boundary=x")[0] == 422
+    read = _converted(server)
+    assert BRIEF in read
     planted = [*PLANTED.values(), receipt, receipt.replace(" ", ""), "GET /tip"]
+    assert not [value for value in planted if value in read]
     written = [one for one in server.home.rglob("*") if one.is_file()]
     assert any(one.name == "trygvej.sqlite3" for one in written)
     for file in written:

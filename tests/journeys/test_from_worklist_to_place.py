@@ -140,18 +140,21 @@ def _in_the_network(page: Page) -> None:
 
 
 def _press(page: Page, kind: str) -> None:
-    """Press the first node of `kind` where it is drawn, as soon as there is one."""
+    """Press the first node of `kind` where it is drawn, as soon as it is there and stands still."""
     page.locator("#chart").scroll_into_view_if_needed()
-    script = "kind => document.getElementById('chart')._cyreg.cy.nodes(kind)[0]?.renderedPosition()"
-    at = page.evaluate(script, kind)
+    script = """kind => {
+        const at = document.getElementById('chart')._cyreg.cy.nodes(kind)[0]?.renderedPosition();
+        const box = document.getElementById('chart').getBoundingClientRect();
+        return at && [box.x + at.x, box.y + at.y];
+    }"""
+    before, at = None, page.evaluate(script, kind)
     for _ in range(200):  # a page of this policy lets no test wait with a script of its own
-        if at:
+        if at and at == before:
             break
-        page.wait_for_timeout(50)
-        at = page.evaluate(script, kind)
-    box = page.locator("#chart").bounding_box()
-    assert at and box
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        page.wait_for_timeout(100)
+        before, at = at, page.evaluate(script, kind)
+    assert at
+    page.mouse.click(*at)
 
 
 def _at_the_place(page: Page) -> None:

@@ -18,13 +18,13 @@ import pyarrow.parquet as pq
 
 from trygvej.adverts import heirs, judgements, output, parts
 from trygvej.adverts.columns import SCHEMA
-from trygvej.adverts.link import Links, as_found, linkable, with_links
+from trygvej.adverts.link import Links, as_found, linkable, networks, with_links
 from trygvej.adverts.pipeline import Gathered, Progress, Result, Workers, account, gather
 from trygvej.adverts.rescore import rescored
 from trygvej.adverts.store import Change, change
 from trygvej.adverts.work import Options
 from trygvej.indicators.public import Catalogue, catalogue, prepare
-from trygvej.linkage.public import LinkStore, StoreError, link
+from trygvej.linkage.public import LinkStore, StoreError
 
 _LINKAGE = "linkage"
 _SUMMED = ("read", "rejected", "sealed", "failed", "files_not_read")
@@ -121,7 +121,7 @@ def _linked(under_way: Change, fresh: pa.Table, judged: pl.DataFrame, lang: str)
     rows = linkage.adverts()
     if rows.is_empty():
         rows = linkable(SCHEMA.empty_table()).with_columns(text_group=pl.lit(None, pl.String))
-    return as_found(rows, link(rows, judged), lang)
+    return as_found(rows, networks(rows, judged), lang)
 
 
 def _told_as(options: Options, known: Catalogue) -> str:

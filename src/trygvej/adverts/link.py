@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from trygvej.adverts.columns import GROUP_SCHEMA, LINK_SCHEMA
 from trygvej.adverts.pictures import HASH
-from trygvej.linkage.public import Linked, link, movement, template, text_group, word_lists
+from trygvej.linkage.public import Linked, link, movement, template, text_group, word_counts
 from trygvej.records.public import translator
 
 SHORTEST = 8  # words: a shorter text says too little to be compared
@@ -45,7 +45,12 @@ def linked(table: pa.Table, lang: str, judgements: pl.DataFrame | None = None) -
     """Link the adverts of `table` (columns of adverts.parquet). `judgements`: a, b, verdict, as people decided."""
     rows = linkable(table)
     rows = rows.with_columns(text_group(rows["id"], rows["text"])["text_group"])
-    return as_found(rows, link(rows, judgements), lang)
+    return as_found(rows, networks(rows, judgements), lang)
+
+
+def networks(rows: pl.DataFrame, judgements: pl.DataFrame | None) -> Linked:
+    """Link `rows` (as from `linkable`, with text_group), without the templates of networks, which nobody asks for."""
+    return link(rows.drop("text"), judgements)
 
 
 def as_found(rows: pl.DataFrame, found: Linked, lang: str) -> Links:
@@ -97,7 +102,7 @@ def link_fields(rows: pl.DataFrame, assigned: pl.DataFrame, hubs: pl.DataFrame) 
         table.select("row", "copy", "place", "seen_at", contact=contact).explode("contact").drop_nulls("contact")
     )
     shared = by_contact.with_columns(count=pl.col("copy").n_unique().over("contact"))
-    enough = word_lists(rows["text"]).list.len() >= SHORTEST
+    enough = word_counts(rows["text"]) >= SHORTEST
     phones = table.explode("phones").drop_nulls("phones")
     columns = [
         _highest(shared, "count"),

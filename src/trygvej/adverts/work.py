@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from trygvej.adverts.columns import LINKED, SCHEMA
-from trygvej.adverts.extract.extract import Extracted, extract
+from trygvej.adverts.extract.extract import Extracted, extract_all
 from trygvej.adverts.extract.lexicon import Lexicon, lexicon
 from trygvej.adverts.extract.plans import elsewhere
 from trygvej.adverts.findings import findings_column
@@ -193,22 +193,33 @@ class Worker:
     def _extract(self, adverts: list[tuple[int, Advert]], aside: "_Aside") -> list[tuple[int, Advert, Extracted]]:
         """Read each advert. One that states an age under 18 is sealed: by the field before its text is read."""
         kept: list[tuple[int, Advert, Extracted]] = []
-        for at, advert in adverts:
-            if advert.age is not None and advert.age < ADULT:
-                aside.seal(at, str(advert.id), "age")
-                continue
-            try:
-                found = extract(
-                    advert.whole(), self.lexicon, country=self.options.country, location=advert.location or ""
-                )
-            except Exception as error:
-                aside.fail(at, str(advert.id), error)
-                continue
-            if found.age is not None and found.age < ADULT:
+        grown_up = self._grown_up(adverts, aside)
+        for (at, advert), found in zip(grown_up, self._read([advert for _, advert in grown_up]), strict=True):
+            if isinstance(found, Exception):
+                aside.fail(at, str(advert.id), found)
+            elif found.age is not None and found.age < ADULT:
                 aside.seal(at, str(advert.id), "text")
             else:
                 kept.append((at, advert, self._with_fields(advert, found)))
         return kept
+
+    def _grown_up(self, adverts: list[tuple[int, Advert]], aside: "_Aside") -> list[tuple[int, Advert]]:
+        """Return the adverts whose field of age does not say under 18; the others are put aside."""
+        grown_up: list[tuple[int, Advert]] = []
+        for at, advert in adverts:
+            if advert.age is not None and advert.age < ADULT:
+                aside.seal(at, str(advert.id), "age")
+            else:
+                grown_up.append((at, advert))
+        return grown_up
+
+    def _read(self, adverts: list[Advert]) -> list[Extracted | Exception]:
+        """Read adverts together, or where the program fails one by one, so that it fails at that one alone."""
+        try:
+            asked = [(one.whole(), one.location or "") for one in adverts]
+            return [*extract_all(asked, self.lexicon, country=self.options.country)]
+        except Exception as error:
+            return [error] if len(adverts) == 1 else [self._read([one])[0] for one in adverts]
 
     def _with_fields(self, advert: Advert, found: Extracted) -> Extracted:
         """Add what the row states in fields of its own: they go before what was read in the text."""

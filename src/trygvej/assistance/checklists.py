@@ -12,6 +12,7 @@ from trygvej.assistance.permissions import CHECKLIST_KEEP, SUPPORT_KEEP
 from trygvej.indicators.public import catalogue
 
 LIST = "support-checklist"
+FOR_CHILDREN = "child"  # the list that is shown for a child alone
 
 
 class Line(NamedTuple):
@@ -43,6 +44,7 @@ def of_support(support: Support, lang: str) -> list[tuple[str, list[Line]]]:
     return [
         (name, [one._replace(ticked=one.item in done) for one in lines(support.organisation, step, lang)])
         for step, name in steps(lang)
+        if step != FOR_CHILDREN or support.journey.child
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,8 @@ from trygvej.directory.public import need_name
 from trygvej.records.public import Presence
 
 _DONE_ABOUT = (UseState.ASKED, UseState.RUNNING, UseState.ENDED)
+
+_ABOUT_A_RETURN = {"return-advice", "return-plan"}  # needs of the support scheme that a prepared return answers
 
 
 class Due(NamedTuple):
@@ -77,7 +80,7 @@ def _periods(support: Support, today: date, care: Care) -> Iterator[Due]:
         found = standing(one, today)
         if found.end is None or found.ended is not None:
             continue
-        named = {"period": one.get_kind_display(), "day": found.end}
+        named = {"period": one.get_kind_display(), "day": date_format(found.end, "SHORT_DATE_FORMAT")}
         if one.kind == Period.Kind.REINTEGRATION:
             leaving = getattr(support, "leaving", None)
             if found.over(today) and leaving is not None and leaving.state == LeavingState.TRAVELLED:
@@ -109,6 +112,9 @@ def _waiting(support: Support, today: date, care: Care) -> Iterator[Due]:
     about = {one.service.need for one in uses if one.state in _DONE_ABOUT}
     about |= {one.need for one in support.plan.all() if one.state != StepState.DROPPED}
     about |= {one.service.need for one in support.stays.all()}
+    leaving = getattr(support, "leaving", None)
+    if leaving is not None and leaving.state != LeavingState.REFUSED:
+        about |= _ABOUT_A_RETURN
     since = support.needs_on or timezone.localdate(support.opened_at)
     for code, said in (support.needs or {}).items():
         if said.get("wanted") == Presence.PRESENT and code not in about:

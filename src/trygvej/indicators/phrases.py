@@ -5,7 +5,7 @@ The language of phrases is told in docs/catalogue.md: words, `(a|b)`, `word*`, `
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import compress, count, product
 from math import prod
 from typing import NamedTuple
 
@@ -172,9 +172,10 @@ class PhraseBook:
         """Return all phrases in `words` (in lower case), in the order in which they begin."""
         found: list[Match] = []
         final = len(words) - 1
-        for at, start in enumerate(map(self._shelf.__getitem__, words)):
-            if start is None:
-                continue
+        starts = [*map(self._shelf.__getitem__, words)]
+        for at in compress(count(), starts):
+            start = starts[at]
+            assert start is not None
             for key in start.whole:
                 found.append(Match(key, at, at))
             if at == final:

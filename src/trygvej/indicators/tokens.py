@@ -12,8 +12,23 @@ _SPECIAL = re.compile(f"[{_MARKS}{_PICTOGRAPHS}]")
 _PLAIN = re.compile(r"(\w+)")
 _FULL = re.compile(rf"([\w{_MARKS}]+|[{_PICTOGRAPHS}])")
 
+_MOST_REMEMBERED = 200_000  # words
+
 UNDERSCORE = "\x1f"
 """Stands for `_` in gaps: Python counts the underscore as a letter, people use it as a rule."""
+
+
+class _Lower(dict[str, str]):
+    """Words in lower case. The same word is the same object each time, so that looking it up elsewhere is quick."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[word] = lower = word.lower()
+        return lower
+
+
+_LOWER = _Lower()
 
 
 @dataclass(slots=True)
@@ -50,4 +65,4 @@ def tokenise(text: str) -> Tokens:
     pattern = _PLAIN if plain.isascii() or not _SPECIAL.search(plain) else _FULL
     parts = pattern.split(plain)  # gap, word, gap, word, ..., gap
     words = parts[1::2]
-    return Tokens(text, parts[0], words, [word.lower() for word in words], parts[2::2])
+    return Tokens(text, parts[0], words, [*map(_LOWER.__getitem__, words)], parts[2::2])

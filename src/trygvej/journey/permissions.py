@@ -31,5 +31,6 @@ table(
     permit(JOURNEY_READ, _("See a person's case and its time line"), *HELPING, scope=_PART),
     permit(JOURNEY_KEEP, _("Let organisations take part, or end that"), Role.CONSULTANT, Role.PROVIDER, scope=_PART),
     permit(COPY_READ, _("Make the copy for the person"), Role.CONSULTANT, Role.PROVIDER, scope=_PART),
-    permit(JOURNEY_ERASE, _("Erase the case of a person by its key"), Role.CONSULTANT, scope=_PART, system=True),
+    permit(JOURNEY_ERASE, _("Erase the case of a person by its key"), Role.CONSULTANT, scope=_PART),
+    permit(JOURNEY_ERASE, _("Erase cases whose time has passed"), system=True),
 )

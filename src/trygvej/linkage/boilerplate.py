@@ -13,8 +13,9 @@ from trygvej.linkage.features import WORD_NUMBERS, Features, chosen
 
 SAMPLE = 20_000  # texts looked at
 MANY = 20  # members that a group has at least: fewer are no habit of a site
-HELD_BY = 0.95  # share of a group that holds its boilerplate: nobody changes a word of it
-UNCHANGED = 0.85  # of the pairs of words that half of a group hold: in a template that was reworded it is far less
+HALF = 0.5
+UNCHANGED = 0.9  # of the pairs of words in half of a group, what a member holds: in a template that was reworded few do
+HELD_BY = 0.95  # share of those members that holds the boilerplate; they are half of the group, others came by the way
 IN_ONE_PIECE = 0.85  # pairs of words shared, for each word shared: slots here and there break many pairs
 MOST = 0.75  # share of the words: who shares more repeats a template
 ALONE = 5.0  # texts: what the members say of their own, laid together
@@ -45,12 +46,28 @@ def boilerplate(found: Features, group: NDArray[np.int64]) -> NDArray[np.int32]:
 
 def _of_group(members: Features) -> NDArray[np.int32]:
     """What the members share, if it is boilerplate; else nothing."""
+    common = _held_by(members, HALF)
+    held = _holding(members, common[common >= WORD_NUMBERS])
+    alike = chosen(members, np.flatnonzero(held >= UNCHANGED))
+    nothing = np.zeros(0, np.int32)
+    if len(alike) < max(MANY, HALF * len(members)):
+        return nothing
+    shared = _held_by(alike, HELD_BY)
+    is_word, is_shared = alike.numbers < WORD_NUMBERS, np.isin(alike.numbers, shared)
+    of_words, of_pairs = is_shared[is_word].mean(), is_shared[~is_word].mean() if not is_word.all() else 0.0
+    own = (MOST - of_words) * len(alike)
+    return shared if of_pairs >= IN_ONE_PIECE * of_words and own >= ALONE else nothing
+
+
+def _held_by(members: Features, share: float) -> NDArray[np.int32]:
+    """What this share of the members holds."""
     numbers, counts = np.unique(members.numbers, return_counts=True)
-    shared, is_word = counts >= HELD_BY * len(members), numbers < WORD_NUMBERS
-    words, pairs = counts * is_word, counts * ~is_word
-    of_words = words[shared].sum() / max(words.sum(), 1)
-    of_pairs = pairs[shared].sum() / max(pairs.sum(), 1)
-    by_half = pairs[counts >= len(members) / 2].sum() / max(pairs.sum(), 1)
-    unchanged = of_pairs >= max(UNCHANGED * by_half, IN_ONE_PIECE * of_words)
-    own = (MOST - of_words) * len(members)
-    return numbers[shared] if unchanged and own >= ALONE else numbers[:0]
+    found: NDArray[np.int32] = numbers[counts >= share * len(members)]
+    return found
+
+
+def _holding(members: Features, numbers: NDArray[np.int32]) -> NDArray[np.float64]:
+    """For each member the share of these features that it holds."""
+    held = np.concatenate([[0], np.cumsum(np.isin(members.numbers, numbers))])[members.starts]
+    share: NDArray[np.float64] = np.diff(held) / max(len(numbers), 1)
+    return share

@@ -8,9 +8,9 @@ from trygvej.linkage.pdq import LEAST_QUALITY, pdq
 from trygvej.linkage.store import LinkStore, StoreError
 from trygvej.linkage.template import template
 from trygvej.linkage.text_group import TextState, grow, text_group
-from trygvej.linkage.words import word_lists, words
+from trygvej.linkage.words import word_counts, words
 
 __all__ = [
     "LEAST_QUALITY", "JudgementsConflictError", "LinkStore", "Linked", "StoreError", "TextState", "grow", "link",
-    "movement", "near_pairs", "partners", "pdq", "template", "text_group", "waterfall", "word_lists", "words",
+    "movement", "near_pairs", "partners", "pdq", "template", "text_group", "waterfall", "word_counts", "words",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The template of a group: the wording its texts share, with the slots marked."""
 
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, defaultdict
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,48 +22,49 @@ def template(texts: list[str]) -> str:
         return ""
     base = sample[_middle(sample)]
     matches = [_matched(base, other) for other in sample]
-    held = [sum(at in match for match in matches) >= HELD_BY * len(sample) for at in range(len(base))]
-    return _written(base, held, sample, matches)
+    counts = Counter(chain.from_iterable(matches))
+    held = [at for at in range(len(base)) if counts[at] >= HELD_BY * len(sample)]
+    return _written(base, held, _fillings(held, sample, matches), len(sample))
 
 
 def _middle(sample: list[list[str]]) -> int:
     """Position of the text that shares most words with a few others."""
-    common = Counter(word for words in sample for word in set(words))
-    worth = [sum(common[w] for w in set(words)) / (len(words) + 8) for words in sample]
+    sets = [set(words) for words in sample]
+    common = Counter(chain.from_iterable(sets))
+    worth = [sum(map(common.__getitem__, one)) / (len(words) + 8) for one, words in zip(sets, sample, strict=True)]
     return worth.index(max(worth))
 
 
 def _matched(base: list[str], other: list[str]) -> dict[int, int]:
     """Places in `base` that `other` holds in the same order, with the place there."""
-    ops = LCSseq.opcodes(base, other)
-    return {
-        op.src_start + i: op.dest_start + i for op in ops if op.tag == "equal" for i in range(op.src_end - op.src_start)
-    }
-
-
-def _written(base: list[str], held: list[bool], sample: list[list[str]], matches: list[dict[int, int]]) -> str:
-    out: list[str] = []
-    anchors = [-1, *[at for at, is_held in enumerate(held) if is_held], len(base)]
-    for before, after in pairwise(anchors):
-        fillings = _fillings(before, after, len(base), sample, matches)
-        if after - before > 1 or sum(fillings.values()) > (1 - HELD_BY) * len(sample):
-            out.append(_slot(fillings))
-        if after < len(base):
-            out.append(base[after])
-    return " ".join(out)
+    found: dict[int, int] = {}
+    for op in LCSseq.opcodes(base, other):
+        if op.tag == "equal":
+            found.update(zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True))
+    return found
 
 
 def _fillings(
-    before: int, after: int, end: int, sample: list[list[str]], matches: list[dict[int, int]]
-) -> Counter[str]:
-    """What the texts hold between two shared words, most frequent first."""
-    found: Counter[str] = Counter()
+    held: list[int], sample: list[list[str]], matches: list[dict[int, int]]
+) -> defaultdict[int, Counter[str]]:
+    """What the texts hold before each of the shared words, by its number; after the last one, by how many they are."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for words, match in zip(sample, matches, strict=True):
-        left = -1 if before < 0 else match.get(before)
-        right = len(words) if after == end else match.get(after)
-        if left is not None and right is not None and right - left > 1:
-            found[" ".join(words[left + 1 : right])] += 1
+        places = [-1, *map(match.get, held), len(words)]
+        for number, (left, right) in enumerate(pairwise(places)):
+            if left is not None and right is not None and right - left > 1:
+                found[number][" ".join(words[left + 1 : right])] += 1
     return found
+
+
+def _written(base: list[str], held: list[int], fillings: defaultdict[int, Counter[str]], texts: int) -> str:
+    out: list[str] = []
+    for number, (before, after) in enumerate(pairwise([-1, *held, len(base)])):
+        if after - before > 1 or (number in fillings and fillings[number].total() > (1 - HELD_BY) * texts):
+            out.append(_slot(fillings[number]))
+        if after < len(base):
+            out.append(base[after])
+    return " ".join(out)
 
 
 def _slot(fillings: Counter[str]) -> str:

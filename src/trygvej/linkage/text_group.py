@@ -23,6 +23,7 @@ from trygvej.linkage.weights import BLOCK, Scorer, Weights, matrix
 
 LOOSE = 0.8  # of enough: at which a pair is followed up at all
 DIGITS = 5
+ROUNDS = 3  # of looking for boilerplate: what joined through one site's may hide another's
 
 
 def milestone(texts: int) -> int:
@@ -85,9 +86,13 @@ def _weights(counted: Features) -> Weights:
     """Weights by how common features are in `counted`, different texts, without what is boilerplate in them."""
     weights = Weights.of(counted)
     some = chosen(counted, sample(len(counted)))
-    group = cluster.groups(some, alike(some, signatures(some, weights), weights), weights)
-    silent = boilerplate(some, group)
-    return weights.without(silent) if len(silent) else weights
+    for _ in range(ROUNDS):
+        group = cluster.groups(some, alike(some, signatures(some, weights), weights), weights)
+        silent = boilerplate(some, group)
+        if not len(silent):
+            break
+        weights = weights.without(silent)
+    return weights
 
 
 def _judge(found: Features, wording: NDArray[np.uint64], weights: Weights, known: TextState) -> TextState:

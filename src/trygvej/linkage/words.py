@@ -41,17 +41,31 @@ def words(text: str) -> list[str]:
 
 def word_lists(texts: pl.Series) -> pl.Series:
     """The words of many texts (frame function): list[str], one list a text, null is empty."""
-    plain = texts.cast(pl.String).fill_null("")
-    wide = plain.str.contains(COMPATIBLE)
-    if wide.any():
-        plain = pl.select(pl.when(wide).then(plain.str.normalize("NFKC")).otherwise(plain)).to_series()
-    lower = plain.str.to_lowercase()
+    lower = _lower(texts)
     lists = lower.str.extract_all(WORD)
     unspaced = lower.str.contains(UNSPACED).arg_true()
     if len(unspaced):
         cut = pl.Series([unspaced_words(text) for text in lower.gather(unspaced)], dtype=pl.List(pl.String))
         lists = _replace(lists, unspaced, cut)
     return lists
+
+
+def word_counts(texts: pl.Series) -> pl.Series:
+    """How many words each of many texts has: the lengths of `word_lists`, without making the lists."""
+    lower = _lower(texts)
+    counts = lower.str.count_matches(WORD).cast(pl.Int64)
+    unspaced = lower.str.contains(UNSPACED).arg_true()
+    if len(unspaced):
+        return counts.scatter(unspaced, [len(unspaced_words(text)) for text in lower.gather(unspaced)])
+    return counts
+
+
+def _lower(texts: pl.Series) -> pl.Series:
+    plain = texts.cast(pl.String).fill_null("")
+    wide = plain.str.contains(COMPATIBLE)
+    if wide.any():
+        plain = pl.select(pl.when(wide).then(plain.str.normalize("NFKC")).otherwise(plain)).to_series()
+    return plain.str.to_lowercase()
 
 
 def _replace(lists: pl.Series, at: pl.Series, new: pl.Series) -> pl.Series:

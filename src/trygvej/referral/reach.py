@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from trygvej.access.public import Membership, Organisation, Role, User, notify
+from trygvej.access.public import Membership, Organisation, Role, User, may, narrow, notify, of
 from trygvej.referral.models import Referral
-from trygvej.referral.permissions import ANSWERING, SENDING
+from trygvej.referral.permissions import ANSWERING, FOLLOW, READ, SENDING
 
 
 def at_work(organisation: Organisation, roles: Iterable[Role], at: datetime) -> list[User]:
@@ -51,5 +51,17 @@ def officers(country: str, at: datetime) -> list[User]:
 
 
 def tell(users: Iterable[User], text: str, referral: Referral, at: datetime) -> None:
-    """Write a notice that leads to `referral`; each of `users` gets it once."""
-    notify(list({one.pk: one for one in users}.values()), text, reverse("referral:referral", args=[referral.pk]), at=at)
+    """Write a notice that leads to where `referral` can be seen; each of `users` gets it once."""
+    for one in {user.pk: user for user in users}.values():
+        notify([one], text, _page(one, referral), at=at)
+
+
+def _page(user: User, referral: Referral) -> str:
+    """Return where `user` sees it: its own page, the overview of those who follow, the list it is gone from, the log.
+
+    Whoever is told must never be led to a page that is refused.
+    """
+    reader = of(user)
+    if narrow(reader, READ, Referral.objects.filter(pk=referral.pk)).exists():
+        return reverse("referral:referral", args=[referral.pk])
+    return reverse("referral:follow" if may(reader, FOLLOW) else "referral:referrals" if may(reader, READ) else "log")

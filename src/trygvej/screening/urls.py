@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trygvej.screening import views_children
+from trygvej.screening import views_children, views_sheets
 from trygvej.screening.hotline import views, views_shift
 from trygvej.screening.screen import views as screen
 from trygvej.screening.selfcheck import views as selfcheck
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("hotline/", views_shift.shift, name="shift"),
     path("hotline/notes/<int:pk>/take/", views_shift.shift_take, name="shift-take"),
     path("hotline/calls/", views.calls, name="calls"),
+    path("hotline/calls/export.csv", views_sheets.calls, name="calls-export"),
     path("hotline/calls/new/", views.call_new, name="call-new"),
     path("hotline/calls/similar/", views.similar, name="call-similar"),
     path("hotline/calls/<int:pk>/", views.call, name="call"),
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("check/<slug:lang>/", selfcheck.check, name="check"),
     path("check/<slug:lang>/card/", selfcheck.card, name="check-card"),
     path("tips/", tips.tips, name="tips"),
+    path("tips/export.csv", views_sheets.tips, name="tips-export"),
     path("tips/<int:pk>/", tips.tip, name="tip"),
     path("tips/<int:pk>/answer/", tips.tip_answer, name="tip-answer"),
     path("tips/<int:pk>/brief/", tips.tip_brief, name="tip-brief"),
@@ -39,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("screening/", screen.choose, name="choose"),
     path("screening/ask/", screen.ask, name="ask"),
     path("screenings/", screen.screenings, name="screenings"),
+    path("screenings/export.csv", views_sheets.screenings, name="screenings-export"),
     path("screenings/<int:pk>/", screen.screening, name="screening"),
     path("screenings/<int:pk>/<slug:name>/", screen.screening_move, name="screening-move"),
 ]

@@ -107,6 +107,7 @@ ROUTES = (
     Route("screening:shift", (verb_alone(SHIFT_READ),), "post", _shift, answers=422, label="without a text"),
     Route("screening:shift-take", (Ask(SHIFT_LEAVE),), "post", _note, ("left", "taken over")),
     Route("screening:calls", (verb_alone(CALL_READ),), make=_calls, states=_LISTS),
+    Route("screening:calls-export", (verb_alone(CALL_READ),), make=_calls, states=_LISTS, page=False),
     Route("screening:call-new", (verb_alone(CALL_TAKE),)),
     Route("screening:call-new", (verb_alone(CALL_TAKE),), "post", _shift, answers=422, label="without answers"),
     Route("screening:call-similar", (verb_alone(CALL_TAKE),), "post", answers=200, page=False),
@@ -132,6 +133,8 @@ ROUTES = (
     Route("screening:ask", public=True, make=lambda *_: Made(query=_ASKED, data={"draft": "x"}), method="post",
           answers=200, label="result"),
     Route("screening:screenings", (verb_alone(SCREENING_READ),), make=_screenings, states=_LISTS, personal=True),
+    Route("screening:screenings-export", (verb_alone(SCREENING_READ),), make=_screenings, states=_LISTS,
+          personal=True, page=False),
     Route("screening:screening", (Ask(SCREENING_READ),), make=_screening, states=_SCREENINGS, personal=True),
     Route("screening:screening", (Ask(SCREENING_READ),), make=_screening, label="of a colleague"),
     *(

@@ -41,6 +41,7 @@ def _in(lang: str, **said: str) -> Made:
 
 ROUTES = (
     Route("screening:tips", (verb_alone(TIP_READ),), make=_tips, states=_LISTS),
+    Route("screening:tips-export", (verb_alone(TIP_READ),), make=_tips, states=_LISTS, page=False),
     Route("screening:tip", (Ask(TIP_READ),), make=_tip, states=_STATES),
     Route("screening:tip-answer", (Ask(TIP_READ),), "post", _tip, _STATES),
     Route("screening:tip-brief", (Ask(TIP_READ),), "post", _tip, _STATES),

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.adverts.runs import BUSY, OPTIONS, PLAIN, Row, advert, worker_for
 from trygvej.adverts import work
 from trygvej.adverts.columns import SCHEMA
-from trygvej.adverts.extract.extract import extract
+from trygvej.adverts.extract.extract import extract_all
 from trygvej.adverts.ingest import Chunk
 from trygvej.adverts.record import BadRow
 from trygvej.adverts.work import STAGES, Part, Rejected, Sealed, Worker
@@ -206,7 +206,7 @@ def test_prices_and_hours_of_their_own_fields_are_read(worker: Worker) -> None:
 def test_a_row_that_states_an_age_under_18_is_sealed_whole_and_not_read(
     worker: Worker, monkeypatch: pytest.MonkeyPatch, age: int
 ) -> None:
-    monkeypatch.setattr(work, "extract", lambda *_, **__: pytest.fail("it was read"))
+    monkeypatch.setattr(work, "extract_all", lambda asked, *_, **__: pytest.fail("it was read") if asked else [])
     row = {"id": 5, "text": "", "age": age, "shoe": "a field that nobody knows"}
     part = _part(worker, row)
     assert part.sealed == [Sealed("in.jsonl", 10, "5", "An age under 18 is stated in the field age.", row)]
@@ -230,8 +230,15 @@ def test_what_else_is_wrong_with_a_row_does_not_unseal_it(worker: Worker, row: R
     assert part.rejected == []
 
 
+def _read_as(monkeypatch: pytest.MonkeyPatch, **fields: Any) -> None:
+    """Let every text state `fields`."""
+    monkeypatch.setattr(
+        work, "extract_all", lambda *args, **kwargs: [replace(one, **fields) for one in extract_all(*args, **kwargs)]
+    )
+
+
 def test_an_age_of_18_that_the_text_states_seals_nothing(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "extract", lambda *args, **kwargs: replace(extract(*args, **kwargs), age=18))
+    _read_as(monkeypatch, age=18)
     part = _part(worker, advert("a", "Massage"))
     assert (part.table.column("age").to_pylist(), part.sealed) == ([18], [])
 
@@ -242,7 +249,7 @@ def test_the_place_is_read_where_the_row_states_it(worker: Worker, fields: Row, 
 
 
 def test_an_age_under_18_that_the_text_states_seals_the_row(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "extract", lambda *args, **kwargs: replace(extract(*args, **kwargs), age=17))
+    _read_as(monkeypatch, age=17)
     part = _part(worker, advert("a", "Massage"))
     assert [(one.id, one.reason) for one in part.sealed] == [("a", "An age under 18 is stated in the field text.")]
     assert part.table.num_rows == 0
@@ -258,12 +265,12 @@ def test_why_a_row_is_sealed_is_said_in_the_language_of_the_reader(lang: str, sa
 def test_a_row_at_which_the_program_fails_is_told_of_and_the_others_go_on(
     worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(text: str, *args: Any, **kwargs: Any) -> Any:
-        if text == "fails":
+    def fails(asked: list[tuple[str, str]], *args: Any, **kwargs: Any) -> Any:
+        if any(text == "fails" for text, _ in asked):
             raise ZeroDivisionError("with words of the advert")
-        return extract(text, *args, **kwargs)
+        return extract_all(asked, *args, **kwargs)
 
-    monkeypatch.setattr(work, "extract", fails)
+    monkeypatch.setattr(work, "extract_all", fails)
     part = _part(worker, advert("a"), advert("b", "fails"), advert("c"), advert("b", "fails"))
     assert part.table.column("id").to_pylist() == ["a", "c"]
     assert part.rejected == [

@@ -10,7 +10,7 @@ from benchmarks.linkage_sets import adverts, script, sites
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trygvej.linkage.public import TextState, grow, template, text_group, words
+from trygvej.linkage.public import TextState, grow, template, text_group, word_counts, words
 from trygvej.linkage.text_group import EMPTY, milestone
 from trygvej.linkage.wordhash import word_hashes
 
@@ -79,6 +79,12 @@ def test_ids_and_texts_must_fit() -> None:
 ])  # fmt: skip
 def test_words_of_any_script(text: str, found: list[str]) -> None:
     assert words(text) == found
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from(["กาแฟ ＡＢ", "东京都 2", "İ ﬁ", None])), max_size=5))
+def test_words_are_counted_as_they_are_cut(texts: list[str | None]) -> None:
+    counted = word_counts(pl.Series(texts, dtype=pl.String)).to_list()
+    assert counted == [len(words(text or "")) for text in texts]
 
 
 def test_chinese_without_spaces() -> None:

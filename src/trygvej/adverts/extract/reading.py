@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from itertools import compress, count
-from typing import Any
 
 from trygvej.adverts.extract.lexicon import NO_ROLES, OTHER, Form, Forms, Lexicon, split_words
 from trygvej.adverts.extract.numerals import Numeral
@@ -85,11 +84,12 @@ _FLOWING = frozenset({" ", ", ", "-", ": ", "", "/", " - "})
 def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> Reading:
     """Begin reading a text in `lang`; `country` (ISO 3166) is where it was put up, None if nobody knows."""
     words, lower, gaps = tokens.words, tokens.lower, tokens.gaps
-    known = lexicon.forms[lang if lang in lexicon.forms else OTHER]
-    roles, numerals, number, mixed = _known(known, words)
-    if True in mixed:
-        words, lower, gaps = _cut(tokens, [*compress(count(), mixed)], lexicon)
-        roles, numerals, number, mixed = _known(known, words)
+    forms = lexicon.forms[lang if lang in lexicon.forms else OTHER]
+    known = [*map(forms.__getitem__, words)]
+    mixed = [at for at, one in enumerate(known) if one.mixed]
+    if mixed:
+        words, lower, gaps, known = _cut(tokens, mixed, known, forms, lexicon.before_numbers)
+    roles, numerals, number, _ = zip(*known, strict=True) if known else [()] * len(Form._fields)
     numbers = [*compress(count(), number)]
     reading = Reading(
         tokens.lead, words, lower, gaps, lang, country or HOME.get(lang), lexicon, [*roles, *[NO_ROLES] * _PAD],
@@ -100,22 +100,21 @@ def start(tokens: Tokens, lang: str, country: str | None, lexicon: Lexicon) -> R
     return reading
 
 
-def _known(forms: Forms, words: list[str]) -> list[tuple[Any, ...]]:
-    """Return what is known of words, field by field of Form."""
-    return list(zip(*map(forms.__getitem__, words), strict=True)) or [()] * len(Form._fields)
-
-
-def _cut(tokens: Tokens, mixed: list[int], lexicon: Lexicon) -> tuple[list[str], list[str], list[str]]:
+def _cut(
+    tokens: Tokens, mixed: list[int], known: list[Form], forms: Forms, before_numbers: frozenset[str]
+) -> tuple[list[str], list[str], list[str], list[Form]]:
     """Cut numbers from their units, only where there are any: "30min", "1½", "kr500"."""
     words: list[str] = []
     lower: list[str] = []
     gaps: list[str] = []
+    of_words: list[Form] = []
     done = 0
     for at in mixed:
         alone = at == 0 or tokens.gaps[at - 1][-1:] in (" ", "\n", ":", "(")
-        parts = split_words(tokens.words[at], lexicon.before_numbers if alone else frozenset())
+        parts = split_words(tokens.words[at], before_numbers if alone else frozenset())
         words += [*tokens.words[done:at], *parts]
         lower += [*tokens.lower[done:at], *[part.lower() for part in parts]]
         gaps += [*tokens.gaps[done:at], *[""] * (len(parts) - 1), tokens.gaps[at]]
+        of_words += [*known[done:at], *[forms[part] for part in parts]]
         done = at + 1
-    return words + tokens.words[done:], lower + tokens.lower[done:], gaps + tokens.gaps[done:]
+    return words + tokens.words[done:], lower + tokens.lower[done:], gaps + tokens.gaps[done:], of_words + known[done:]

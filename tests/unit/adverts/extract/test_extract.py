@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.adverts.extract.reads import Reads
-from trygvej.adverts.extract.extract import Extracted
+from trygvej.adverts.extract.extract import Extracted, extract_all
 
 COUNTRIES = ["DK", "SE", "NO", "FI", "US", "DE", None]
 WORDS = [
@@ -167,3 +167,10 @@ def test_letters_and_digits_stay_as_they_are(reads: Reads) -> None:
     found = reads(text)
     assert found.tokens.quote(0, len(found.tokens.words) - 1) == text.rstrip(".")
     assert found.prices[0].amount == 1200
+
+
+@relaxed
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=15).map(" ".join), max_size=6))
+def test_texts_read_together_state_what_each_states(reads: Reads, texts: list[str]) -> None:
+    together = extract_all([(text, "Odense") for text in texts], reads.lexicon, country="DK")
+    assert together == [reads(text, location="Odense") for text in texts]
