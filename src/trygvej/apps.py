@@ -20,7 +20,8 @@ class TrygvejConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the permission tables and what each room deletes, so that all are known before the first question."""
-        import_module("trygvej.access.table")  # `permissions` of that room is what the tables are made with
+        for own in ("table", "signins"):  # `permissions` of that room is what the tables are made with
+            import_module(f"trygvej.access.{own}")
         for part in ("permissions", "retention"):
             for room in rooms_with(part):
                 import_module(f"trygvej.{room}.{part}")

@@ -53,6 +53,7 @@ ALL_ROLES = frozenset(Role)
 
 TABLES: dict[str, tuple[Permit, ...]] = {}
 _BY_VERB: dict[str, list[Permit]] = {}
+_NAMES: dict[str, str | Promise] = {}  # of verbs that stand in the log and in no table
 
 
 def table(room: str, *rows: Permit) -> None:
@@ -74,6 +75,17 @@ def permit(
 ) -> Permit:
     """Return one row for a table."""
     return Permit(verb, meaning, frozenset(roles), scope, system, frozenset(glass))
+
+
+def name_verb(verb: str, meaning: str | Promise) -> None:
+    """Say what a verb means that is logged but asks for no permission of its own."""
+    _NAMES[verb] = meaning
+
+
+def meaning_of(verb: str) -> str:
+    """Return what `verb` means, in the language of the page; the verb itself if nobody said."""
+    rows = _BY_VERB.get(verb)
+    return str(rows[0].meaning if rows else _NAMES.get(verb, verb))
 
 
 def rows_of(verb: str | None = None) -> list[Permit]:

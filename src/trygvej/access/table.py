@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.permissions import ALL_ROLES, EVERYTHING, OWN, Scope, permit, table
+from trygvej.access.permissions import ALL_ROLES, EVERYTHING, OWN, Scope, name_verb, permit, table
 from trygvej.access.roles import Role
 
 LOG_READ = "access.log.read"
@@ -47,3 +47,8 @@ table(
     permit(NOTICE_READ, _("Read one's own notices"), *ALL_ROLES, scope=OWN),
     permit(TOKEN_KEEP, _("Keep tokens of one's own"), *ALL_ROLES, scope=OWN),
 )
+
+name_verb("access.glass.close", _("Close the glass"))
+name_verb("access.token.make", _("Make a token"))
+name_verb("access.token.revoke", _("Take a token back"))
+name_verb("access.keys.rotate", _("Change the master key"))

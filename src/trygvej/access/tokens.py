@@ -4,8 +4,10 @@ import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from trygvej.access import log
 from trygvej.access.models import Token
@@ -18,13 +20,13 @@ PREFIX = "trygvej_"
 
 
 def make_token(*, name: str, verbs: list[str], expires_on: date, by: Who, at: datetime) -> tuple[Token, str]:
-    """Return a new token and its secret, which is never shown again. Raises ValueError."""
+    """Return a new token and its secret, which is never shown again. Raises ValidationError."""
     if by.user is None or by.via != "page":
-        raise ValueError("A token is made by a person who is signed in.")
+        raise ValidationError(_("A token is made by a person who is signed in."))
     if not verbs or not all(may(by, verb) for verb in verbs):
-        raise ValueError("A token can do only what its maker may do, and at least one thing.")
+        raise ValidationError(_("A token can do only what its maker may do, and at least one thing."))
     if not at.date() < expires_on <= at.date() + LONGEST:
-        raise ValueError("A token is valid from tomorrow to a year from now at most.")
+        raise ValidationError(_("A token is valid from tomorrow to a year from now at most."))
     secret = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
         token = Token.objects.create(

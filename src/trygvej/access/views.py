@@ -158,8 +158,8 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             _made, context["secret"] = tokens.make_token(by=by, at=timezone.now(), **form.cleaned_data)
-        except ValueError as error:
-            form.add_error(None, str(error))
+        except ValidationError as error:
+            form.add_error(None, error)
     return render(request, "access/tokens.html", context)
 
 
