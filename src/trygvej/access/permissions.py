@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trygvej.access.errors import Denied
 from trygvej.access.roles import Role
+from trygvej.access.verbs import name_verb
 from trygvej.access.who import Who
 
 M = TypeVar("M", bound=Model)
@@ -53,7 +54,6 @@ ALL_ROLES = frozenset(Role)
 
 TABLES: dict[str, tuple[Permit, ...]] = {}
 _BY_VERB: dict[str, list[Permit]] = {}
-_NAMES: dict[str, str | Promise] = {}  # of verbs that stand in the log and in no table
 
 
 def table(room: str, *rows: Permit) -> None:
@@ -63,6 +63,7 @@ def table(room: str, *rows: Permit) -> None:
     TABLES[room] = rows
     for row in rows:
         _BY_VERB.setdefault(row.verb, []).append(row)
+        name_verb(row.verb, row.meaning)
 
 
 def permit(
@@ -75,17 +76,6 @@ def permit(
 ) -> Permit:
     """Return one row for a table."""
     return Permit(verb, meaning, frozenset(roles), scope, system, frozenset(glass))
-
-
-def name_verb(verb: str, meaning: str | Promise) -> None:
-    """Say what a verb means that is logged but asks for no permission of its own."""
-    _NAMES[verb] = meaning
-
-
-def meaning_of(verb: str) -> str:
-    """Return what `verb` means, in the language of the page; the verb itself if nobody said."""
-    rows = _BY_VERB.get(verb)
-    return str(rows[0].meaning if rows else _NAMES.get(verb, verb))
 
 
 def rows_of(verb: str | None = None) -> list[Permit]:

@@ -3,8 +3,9 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from trygvej.access.permissions import ALL_ROLES, EVERYTHING, OWN, Scope, name_verb, permit, table
+from trygvej.access.permissions import ALL_ROLES, EVERYTHING, OWN, Scope, permit, table
 from trygvej.access.roles import Role
+from trygvej.access.verbs import name_verb
 
 LOG_READ = "access.log.read"
 PEOPLE_READ = "access.people.read"

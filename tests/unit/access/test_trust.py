@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.core.exceptions import FieldError, ImproperlyConfigured
+from django.core.exceptions import FieldError, ImproperlyConfigured, ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -187,7 +187,7 @@ def test_rows_that_change_places_are_found(touch: Callable[[str], None]) -> None
 
 @pytest.mark.parametrize("before", [1, 3, 6])
 def test_a_row_that_was_put_in_between_is_found(touch: Callable[[str], None], before: int) -> None:
-    """All that comes after it is moved up by one; the row itself says of another what a real one says, with its code."""
+    """All that comes after it is moved up by one; the row says of another what a real one says, with its code."""
     _rows(6)
     touch(f"UPDATE trygvej_logentry SET number = number + 1000 WHERE number >= {before}")
     touch("UPDATE trygvej_logentry SET number = number - 999 WHERE number >= 1000")
@@ -297,7 +297,7 @@ def test_a_token_does_only_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("days", [0, 366])
 def test_a_token_has_an_end(days: int) -> None:
-    with pytest.raises(ValueError, match="a year from now"):
+    with pytest.raises(ValidationError, match="a year from now"):
         tokens.make_token(
             name="x",
             verbs=["access.notice.read"],
@@ -309,7 +309,7 @@ def test_a_token_has_an_end(days: int) -> None:
 
 def test_a_token_cannot_do_more_than_its_maker() -> None:
     until = NOW.date() + timedelta(days=3)
-    with pytest.raises(ValueError, match="maker"):
+    with pytest.raises(ValidationError, match="maker"):
         tokens.make_token(name="x", verbs=["access.log.read"], expires_on=until, by=who(Role.OUTREACH), at=NOW)
 
 

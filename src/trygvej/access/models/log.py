@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from trygvej.access.verbs import meaning_of
+
 
 class Outcome(models.TextChoices):
     """How an act ended."""
@@ -33,6 +35,11 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb}"
+
+    @property
+    def meaning(self) -> str:
+        """What the verb means, in the language of the page."""
+        return meaning_of(self.verb)
 
 
 class LogHead(models.Model):

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from trygvej.access.verbs import meaning_of
+
 
 class Glass(models.Model):
     """One who may not read a kind of record reads it all the same, because it is urgent: for a time, with a reason."""
@@ -20,6 +22,11 @@ class Glass(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.verb}, {self.opened_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def meaning(self) -> str:
+        """What was opened, in the language of the page."""
+        return meaning_of(self.verb)
 
 
 class Notice(models.Model):
