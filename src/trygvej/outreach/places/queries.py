@@ -14,6 +14,7 @@ from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, VISIT_READ
 from trygvej.outreach.states import VisitState
 
 PAGE = 50
+MOST_VISITS, ADVERTS = 20, 25  # of one place on its page; the lists of visits and adverts have the rest
 MOST_NETWORKS = 100  # of a place: the newest; beyond them the other places repeat
 MOST_PLACES = 20
 

@@ -43,11 +43,12 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     require(by, PLACE_READ)
     one = get_object_or_404(queries.places(by), pk=pk)
     months = queries.months(by, one)
-    adverts = Paginator(queries.adverts(by, one), queries.PAGE)
+    adverts = Paginator(queries.adverts(by, one), queries.ADVERTS)
     adverts.__dict__["count"] = sum(month.all for month in months)  # counted once, by month
     page = adverts.get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    seen = list(queries.visits(by, one)[: queries.PAGE])
+    visits = list(queries.visits(by, one)[: queries.MOST_VISITS + 1])
+    seen = visits[: queries.MOST_VISITS]
     log.seen(by, PLACE_READ, of=one)
     log.seen(by, ADVERT_READ, of=shown, detail={"place": pk})
     if seen:
@@ -61,6 +62,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         "adverts": shown,
         "page": page,
         "visits": seen,
+        "more_visits": len(visits) > len(seen),
         "findings": [{**each, "name": indicator_name(each["indicator"], lang)} for each in found],
         "joined": queries.joined(by, one),
         "may_plan": may(by, ROUND_PLAN),

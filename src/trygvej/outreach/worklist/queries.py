@@ -10,10 +10,8 @@ from trygvej.access.public import Role, User, Who, may, narrow
 from trygvej.directory.public import READ, Place
 from trygvej.outreach.models import Advert, Band, SavedView
 from trygvej.outreach.permissions import ADVERT_EXPORT, ADVERT_READ, VIEW_KEEP
-from trygvej.outreach.states import AdvertState
-from trygvej.outreach.words import reason_lines
-from trygvej.outreach.worklist.actions import standing
-from trygvej.outreach.worklist.search import ORDERS, Search, matching, new_since
+from trygvej.outreach.worklist.lines import Line, line
+from trygvej.outreach.worklist.search import ORDERS, Search, matching
 
 PAGE = 50  # adverts
 LAST_PAGE = 200  # whoever has leafed through 10,000 adverts wants a narrower search
@@ -23,22 +21,6 @@ _SHOWN = (
     "snoozed_until", "state_reason", "place__name", "place__kind", "place__town", "network__adverts_count",
     "taken_by__name", "taken_by__email",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One advert of the list as it is shown. `state`: where it stands today."""
-
-    advert: Advert
-    reasons: list[str]
-    state: AdvertState
-    new: bool
-    mine: bool
-
-    @property
-    def others(self) -> int:
-        """How many reasons stand beyond the first three."""
-        return max(0, len(self.reasons) - 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +73,7 @@ def listed(by: Who, search: Search, phones: list[str], *, page: int, today: date
     rows = list(wanted.select_related("place", "network", "taken_by").only(*_SHOWN)[first : first + PAGE + 1])
     on = [one for one in counts if one.on]
     return Listed(
-        lines=[_line(one, by, today, lang) for one in rows[:PAGE]],
+        lines=[line(one, by, today, lang) for one in rows[:PAGE]],
         counts=counts,
         number=number,
         more=len(rows) > PAGE and number < LAST_PAGE,
@@ -106,16 +88,6 @@ def _counts(by: Who, search: Search, phones: list[str], today: date) -> list[Cou
         Count(band, min(number, MOST_COUNTED), number > MOST_COUNTED, not search.band or band in search.band)
         for band, number in counted.items()
     ]
-
-
-def _line(advert: Advert, by: Who, today: date, lang: str) -> Line:
-    return Line(
-        advert=advert,
-        reasons=reason_lines(advert.findings, lang),
-        state=standing(advert, today),
-        new=advert.arrived_at >= new_since(today),
-        mine=advert.taken_by_id is not None and advert.taken_by == by.user,
-    )
 
 
 def exported(by: Who, search: Search, phones: list[str], today: date) -> list[int]:
