@@ -1,5 +1,6 @@
 """A referral in real browsers: one that nobody answers, and consent that is taken back while another looks on."""
 
+import re
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Town
 from tests.unit.referral import make
-from trygvej.access.public import Who, command
+from trygvej.access.public import Role, Who, command
 from trygvej.referral import reminding
 from trygvej.referral.models import Referral
 from trygvej.referral.reminding import remind
@@ -67,3 +68,30 @@ def test_what_nobody_answers_is_told_to_the_coordinator_and_then_hers(town: Town
     expect(coordinator.get_by_text(f"{da('Who has it now')}: {t.coordinator.person}")).to_be_visible()
     coordinator.get_by_text(da("Send it there once more")).first.click()
     assert Referral.objects.get(pk=one.pk).owner == t.coordinator.person
+
+
+def test_a_call_becomes_a_referral_that_the_receiver_accepts(town: Town) -> None:
+    t = make.team()
+    hotline, eva = _enters(town, make.who(t.sender, Role.HOTLINE)), _enters(town, t.eva)
+    hotline.goto("/hotline/calls/new/")
+    hotline.get_by_label("En borger, der har lagt mærke til noget").check()
+    hotline.get_by_label("Hvad blev set eller hørt?").fill("En dør, der er låst udefra.")
+    hotline.get_by_role("button", name="Gem opkaldet").click()
+    hotline.get_by_role("link", name="Lav en henvisning").click()
+    hotline.locator('[name="receiver"]').select_option(str(t.receiver.pk))
+    hotline.locator('[name="purpose"]').select_option("shelter")
+    expect(hotline.locator('[name="p:situation"]')).to_have_value(re.compile("låst udefra"))
+    hotline.locator('[name="p:situation"]').fill("Nogen holdes måske fast.")
+    hotline.locator('[name="s:situation"]').check()
+    hotline.locator('[name="how"]').select_option("spoken")
+    hotline.get_by_role("button", name=da("Send it"), exact=True).click()
+    expect(hotline.get_by_text(da("It is sent. It stays with you until somebody there takes it."))).to_be_visible()
+    eva.goto("/notices/")
+    eva.get_by_role("link", name=da("A referral has come"), exact=True).click()
+    expect(eva.get_by_text("Nogen holdes måske fast.")).to_be_visible()
+    eva.get_by_text(da("Accept it"), exact=True).first.click()
+    eva.locator('form[action$="/accept/"] button').click()
+    expect(eva.get_by_text(f"{da('Who has it now')}: {t.eva.person}")).to_be_visible()
+    hotline.reload()
+    expect(hotline.get_by_text(f"{da('Who has it now')}: {t.eva.person}")).to_be_visible()
+    assert Referral.objects.get().state == "accepted"

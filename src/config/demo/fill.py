@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from config.demo import outreach, people, persons, runs, screening
+from config.demo import outreach, people, persons, referrals, runs, screening
 
 SEED = 7
 
@@ -32,3 +32,5 @@ def fill(adverts: int, *, say: Callable[[str], object], at: datetime | None = No
         screening.fill(team, seed=SEED, at=now)
     with transaction.atomic():
         persons.fill(team, at=now)
+    with transaction.atomic():
+        referrals.fill(team, at=now)

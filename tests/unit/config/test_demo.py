@@ -25,6 +25,7 @@ from trygvej.outreach.models import (
     VisitFinding,
 )
 from trygvej.outreach.states import AdvertState
+from trygvej.referral.public import Referral
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,17 @@ def test_it_has_an_account_for_each_role_and_something_on_every_page(tmp_path: P
     added: tuple[type[Model], ...] = (Comment, MatrixAnswer, Judgement, LogEntry)
     for kind in added:
         assert kind._default_manager.exists(), kind
+
+    assert set(Referral.objects.values_list("state", flat=True)) >= {
+        "sent",
+        "accepted",
+        "asked-back",
+        "declined",
+        "lapsed",
+    }
+    helper = make.browser(User.objects.get(email="udbyder@demo.example"), "da")
+    for name in ("referrals", "groups"):
+        assert '<p class="empty">' not in text(helper, reverse(f"referral:{name}")), name
 
     page = make.browser(worker, "da")
     for name in ("worklist", "networks", "places", "map", "visits", "rounds"):
