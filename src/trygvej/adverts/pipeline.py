@@ -88,6 +88,7 @@ def run(
     output.check(out)
     gathered = gather(files, options, known, workers, progress)
     table = gathered.table()
+    gathered.tables.clear()  # so that the findings before linking need not stay beside those after it
     linking = process_time()
     links = linked(table, options.lang, judgements)
     gathered.seconds["link"] = process_time() - linking
