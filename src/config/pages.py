@@ -84,6 +84,8 @@ def states_page() -> str:
                 kind = name.removesuffix("MOVES").strip("_").lower().replace("_", " ")
                 parts.append(f"## {room}{': ' * bool(kind)}{kind}\n\n```mermaid\nstateDiagram-v2")
                 parts += [f"    {line}" for line in _arrows(moves)]
+                holders = getattr(module, name.replace("MOVES", "HOLDERS"), {})  # whose it is, by state
+                parts += [f"    {_word(state)}: {state} (owner {side.value})" for state, side in holders.items()]
                 parts.append("```\n")
     return "\n".join(parts)
 

@@ -17,6 +17,7 @@ class _Shared:
 
     tongue: Tongue
     together: bool
+    pressed: bool  # alone, and cheap, open always, with a sentence of the others: a list has a middle too
     phones: list[str]
     users: list[str]
     names: dict[str, int]  # and the age that the adverts state with each
@@ -44,28 +45,30 @@ def _shared(draw: random.Random, number: int, today: date) -> _Shared:
     tongue = draw.choice(TONGUES)
     together = draw.random() < 0.04
     names = draw.sample(tongue.names, draw.randint(2, 5) if together else 1)
-    base = 500 if together and draw.random() < 0.6 else 900
+    pressed = not together and draw.random() < 0.12
+    base = 500 if pressed or (together and draw.random() < 0.6) else 900
     return _Shared(
         tongue=tongue,
         together=together,
+        pressed=pressed,
         phones=[_phone(draw, tongue) for _ in range(draw.randint(1, 3) if together else 1)],
         users=[f"demo-u{number}-{n}" for n in range(draw.randint(1, 2) if together else 1)],
         names={name: draw.randint(21, 29) if together else draw.randint(24, 58) for name in names},
         origin=draw.choice(ORIGINS[tongue.lang]),
-        sentences=_sentences(draw, tongue, together),
+        sentences=_sentences(draw, tongue, together, pressed),
         towns=draw.sample(tongue.towns, draw.randint(2, 5) if together and draw.random() < 0.7 else 1),
         prices=[(30, base), (60, base * 2 - 100)] if draw.random() < 0.7 else [(60, base * 2 - 100)],
         last=today - timedelta(days=int(DAYS * draw.random() ** 2)),
     )
 
 
-def _sentences(draw: random.Random, tongue: Tongue, together: bool) -> list[str]:
+def _sentences(draw: random.Random, tongue: Tongue, together: bool, pressed: bool) -> list[str]:
     if together:
         named = next(one for one in tongue.together if "{age}" in one)  # by name and age persons are told apart
         others = [one for one in tongue.together if one != named]
         return [named, *draw.sample(others, min(draw.randint(3, 5), len(others)))]
     some = [*draw.sample(tongue.alone, 2), *(_own(draw, tongue) for _ in range(draw.randint(3, 4)))]
-    return [*some, draw.choice(tongue.together)] if draw.random() < 0.15 else some
+    return [*some, draw.choice(tongue.together)] if pressed or draw.random() < 0.15 else some
 
 
 def _own(draw: random.Random, tongue: Tongue) -> str:
@@ -93,7 +96,11 @@ def _advert(draw: random.Random, shared: _Shared, ref: str, turn: int) -> dict[s
         "phone": _written(draw, draw.choice(shared.phones), hidden=shared.together and draw.random() < 0.4),
     }
     prices = " ".join(tongue.price.format(minutes=minutes, amount=amount) for minutes, amount in shared.prices)
-    hours = tongue.round_the_clock if shared.together and draw.random() < 0.6 else draw.choice(tongue.hours)
+    hours = (
+        tongue.round_the_clock
+        if shared.pressed or (shared.together and draw.random() < 0.6)
+        else draw.choice(tongue.hours)
+    )
     parts = [*shared.sentences, draw.choice(tongue.extra), prices, hours, tongue.call]
     title = draw.choice(tongue.titles_together if shared.together else tongue.titles_alone)
     return {

@@ -139,6 +139,13 @@ def test_what_was_closed_long_ago_is_erased_with_its_keys_and_counted_still() ->
     assert not retention.due(NOW.date() + timedelta(days=1)).exists()
 
 
+def test_programs_get_nothing_of_referrals() -> None:
+    """The API has no door to them: one that is added belongs among those that NobodySeesMore opens."""
+    from config.api import api
+
+    assert not [path for path in api.get_openapi_schema()["paths"] if "referral" in path]
+
+
 def _rows(content: bytes) -> list[str]:
     return [row[0] for row in list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))[1:]]
 
