@@ -156,7 +156,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = True
 SOCIALACCOUNT_ONLY = False
 # Sign-in of the own organisation by OpenID Connect: a list of {provider_id, name, client_id, secret, settings}.
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": env.json("TRYGVEJ_OIDC", default=[])}}
+OIDC = env.json("TRYGVEJ_OIDC", default=[])
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC}}
 AXES_FAILURE_LIMIT = env.int("TRYGVEJ_FAILED_SIGN_INS", default=5)  # so many wrong passwords shut the door for a while
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -189,7 +190,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "worker-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # A form leads to the sign-in of the own organisation: browsers hold what it is sent on to against this as well.
+        "form-action": [SELF, *("/".join(one["settings"]["server_url"].split("/")[:3]) for one in OIDC)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
