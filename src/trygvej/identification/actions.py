@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,8 @@ def note_talk(*, assessment: Assessment, by: Who, at: datetime, **said: Any) -> 
 def tell_person(*, decision: Decision, language: str, by: Who, at: datetime) -> Decision:
     """Note that the person has the decision in a language she or he reads. Raises Denied, MoveRefused."""
     newest = _signed(decision, by)
+    if language not in dict(settings.LANGUAGES):
+        raise MoveRefused(_("Choose the language in which the person was told."))
     newest.told_at, newest.told_language = at, language
     newest.save()
     log.write(by, DECISION_PROPOSE, of=newest, detail={"told": language})
@@ -80,7 +83,8 @@ def appeal(*, decision: Decision, said: str, by: Who, at: datetime) -> Decision:
     newest = _signed(decision, by)
     if not said.strip():
         raise MoveRefused(_("Write what the person says against it."))
-    newest.appeal, newest.appealed_at = said.strip(), at
+    newest.appeal = "\n\n".join(filter(None, [newest.appeal, said.strip()]))  # what was said before stays
+    newest.appealed_at = at
     newest.save()
     log.write(by, DECISION_PROPOSE, of=newest, detail={"appeal": True})
     return newest

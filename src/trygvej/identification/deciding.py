@@ -50,6 +50,8 @@ def propose(*, assessment: Assessment, step: str, outcome: str, reason: str, by:
 def sign(*, decision: Decision, by: Who, at: datetime) -> Decision:
     """Sign a decision. Raises Denied; MoveRefused if another must sign it, or if it was signed meanwhile.
 
+    A review is signed by another than the one who signed what is reviewed.
+
     Two who sign at the same moment wait for each other at the row of the form: there is one decision.
     """
     require(by, DECISION_SIGN, decision.assessment)
@@ -59,6 +61,8 @@ def sign(*, decision: Decision, by: Who, at: datetime) -> Decision:
         raise MoveRefused(_("It stands as: %(state)s.") % {"state": newest.get_state_display()})
     if newest.two_people and newest.proposed_by_id == by.person.pk:
         raise MoveRefused(_("One proposes and another signs. Ask a colleague."))
+    if newest.replaces is not None and newest.replaces.signed_by_id == by.person.pk:
+        raise MoveRefused(_("You signed the decision that is looked at anew. Another must sign its review."))
     rule = competence(assessment, newest.step, timezone.localdate(at))
     _require_competent(rule, by, timezone.localdate(at))
     if newest.replaces_id is not None:

@@ -73,14 +73,21 @@ def test_there_is_one_proposal_and_one_decision_for_a_step() -> None:
 
 def test_a_review_replaces_and_both_stay_to_be_read() -> None:
     one, by = assessment(who(Role.CONSULTANT)), who(Role.CONSULTANT)
-    no = sign(decision=proposed(one, by, outcome="no"), by=of(authority()), at=NOW)
+    first = of(authority())
+    no = sign(decision=proposed(one, by, outcome="no"), by=first, at=NOW)
+    with pytest.raises(MoveRefused, match="language"):
+        tell_person(decision=no, language="", by=by, at=NOW)
     tell_person(decision=no, language="en", by=by, at=NOW)
     appeal(decision=no, said="Jeg har mere at fortælle", by=by, at=later(3))
+    appeal(decision=no, said="Og mere endnu", by=by, at=later(3))
     assert any(one.overdue for one in time_line(by, one.journey, later(4)))
-    changed = sign(decision=proposed(one, by), by=of(authority()), at=later(5))
+    again = proposed(one, by)
+    with pytest.raises(MoveRefused, match="Another must sign"):
+        sign(decision=again, by=first, at=later(5))
+    changed = sign(decision=again, by=of(authority()), at=later(5))
     assert changed.replaces == no
     assert list(one.decisions.values_list("outcome", "state")) == [("no", "replaced"), ("yes", "signed")]
-    assert Decision.objects.get(pk=no.pk).appeal == "Jeg har mere at fortælle"
+    assert Decision.objects.get(pk=no.pk).appeal == "Jeg har mere at fortælle\n\nOg mere endnu"
 
 
 def test_a_decision_needs_a_reason_and_a_withdrawn_one_is_none() -> None:
