@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from config.cli import main
 from tests.unit.adverts.runs import Row, advert, jsonl, table
 from trygvej.adverts import cli, work
-from trygvej.adverts.extract.extract import extract
+from trygvej.adverts.extract.extract import extract_all
 from trygvej.adverts.output import RUN, WORKLIST
 from trygvej.indicators.public import CatalogueError
 
@@ -186,10 +186,11 @@ def test_the_bar_is_drawn_only_where_somebody_looks(tmp_path: Path, monkeypatch:
 def test_rows_at_which_the_program_itself_failed_end_with_4_and_a_call_to_report_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
 ) -> None:
-    def fails(text: str, *args: Any, **kwargs: Any) -> Any:
-        return 1 / 0 if text == "fails" else extract(text, *args, **kwargs)
+    def fails(asked: Any, *args: Any, **kwargs: Any) -> Any:
+        asked = list(asked)
+        return 1 / 0 if any("fails" in one for one in asked) else extract_all(asked, *args, **kwargs)
 
-    monkeypatch.setattr(work, "extract", fails)
+    monkeypatch.setattr(work, "extract_all", fails)
     rows = (advert("a", "fails"), advert("b"), advert("c", "fails"), "bad")
     ended = _run(tmp_path, str(tmp_path / "missing.jsonl"), "--lang", lang, rows=rows)
     assert ended.exit_code == 4
