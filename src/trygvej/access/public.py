@@ -32,15 +32,15 @@ from trygvej.access.permissions import (
 )
 from trygvej.access.retention import register
 from trygvej.access.roles import Role
+from trygvej.access.sheets import SHEET_ROWS, moment, sheet
 from trygvej.access.tokens import who_of_token
 from trygvej.access.who import NOBODY, Who, command, of
 
 __all__ = [
-    "ALL_ROLES", "EVERYTHING", "NOBODY", "OWN", "OWN_COUNTRY", "OWN_ORGANISATION", "TABLES", "Country", "Denied",
-    "EncryptedJSONField", "EncryptedTextField", "Keyed", "LogEntry", "Membership", "MoveRefused", "Organisation",
-    "Outcome", "Permit", "Role", "Scope", "User", "Who", "asking", "blind_index", "command", "erase", "give_keys",
-    "give_role", "invite",
-    "keys_commands", "log", "log_commands", "may", "narrow", "notices_commands", "notify", "of", "open_glasses",
-    "people_commands", "permit", "register", "remember_language", "require", "retention_commands", "table",
-    "unread_notices", "who_of_token",
+    "ALL_ROLES", "EVERYTHING", "NOBODY", "OWN", "OWN_COUNTRY", "OWN_ORGANISATION", "SHEET_ROWS", "TABLES", "Country",
+    "Denied", "EncryptedJSONField", "EncryptedTextField", "Keyed", "LogEntry", "Membership", "MoveRefused",
+    "Organisation", "Outcome", "Permit", "Role", "Scope", "User", "Who", "asking", "blind_index", "command", "erase",
+    "give_keys", "give_role", "invite", "keys_commands", "log", "log_commands", "may", "moment", "narrow",
+    "notices_commands", "notify", "of", "open_glasses", "people_commands", "permit", "register", "remember_language",
+    "require", "retention_commands", "sheet", "table", "unread_notices", "who_of_token",
 ]  # fmt: skip

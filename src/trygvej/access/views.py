@@ -1,7 +1,5 @@
 """Pages of the room: start, notices, the broken glass, the log, retention, tokens."""
 
-import csv
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -21,9 +19,9 @@ from trygvej.access.forms import BreakGlass, LogFilter, NewToken
 from trygvej.access.middleware import asking
 from trygvej.access.models import Glass, LogEntry, Token
 from trygvej.access.permissions import narrow, require
+from trygvej.access.sheets import SHEET_ROWS, sheet
 
 PAGE = 50
-EXPORTED = 20_000  # rows of the log in one file
 
 
 @login_required
@@ -94,7 +92,7 @@ def log_page(request: HttpRequest) -> HttpResponse:
     found = _searched(form)
     log.seen(by, table.LOG_READ, detail={"filter": sorted(key for key, value in request.GET.items() if value)})
     if request.GET.get("format") == "csv":
-        return _exported(found[:EXPORTED])
+        return _exported(found[:SHEET_ROWS])
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "access/log.html", {"form": form, "page": page})
 
@@ -116,27 +114,21 @@ def _searched(form: LogFilter) -> QuerySet[LogEntry]:
     for key, value in asked.items():
         found = found.filter(conditions[key](value))
     if "record" in asked:  # a number inside a list: the database finds those that look like it, the rest is exact
-        exact = [row.pk for row in found[:EXPORTED] if asked["record"] in row.ids]
+        exact = [row.pk for row in found[:SHEET_ROWS] if asked["record"] in row.ids]
         found = LogEntry.objects.order_by("-number").filter(pk__in=exact)
     return found
 
 
 def _exported(rows: QuerySet[LogEntry]) -> HttpResponse:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["number", "at", "actor", "verb", "kind", "ids", "outcome", "why"])
-    for row in rows:
-        ids = " ".join(map(str, row.ids))
-        writer.writerow(
-            [row.number, row.at.isoformat(), _safe(row.actor), row.verb, row.kind, ids, row.outcome, _safe(row.why)]
-        )
-    headers = {"Content-Disposition": 'attachment; filename="log.csv"'}
-    return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return sheet(
+        "log",
+        ("number", "at", "actor", "verb", "kind", "ids", "outcome", "why"),
+        (
+            (row.number, row.at.isoformat(), row.actor, row.verb, row.kind, " ".join(map(str, row.ids)), row.outcome,
+             row.why)
+            for row in rows
+        ),
+    )  # fmt: skip
 
 
 @login_required

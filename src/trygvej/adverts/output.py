@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from trygvej.adverts.columns import GROUP_SCHEMA, HUB_SCHEMA, LINK_SCHEMA
 from trygvej.adverts.work import Rejected, Sealed
-from trygvej.records.public import translator
+from trygvej.records.public import BLANK, FORMULA, translator
 
 ADVERTS, WORKLIST, REJECTED, SEALED, RUN, LINKS, GROUPS, HUBS = (
     "adverts.parquet", "worklist.csv", "rejected.jsonl", "sealed.jsonl", "run.json", "links.parquet", "groups.parquet",
@@ -28,7 +28,6 @@ ADVERTS, WORKLIST, REJECTED, SEALED, RUN, LINKS, GROUPS, HUBS = (
 )  # fmt: skip
 FILES = (ADVERTS, WORKLIST, REJECTED, SEALED, LINKS, GROUPS, HUBS, RUN)
 BAND_ORDER = {"red": 0, "yellow": 1, "green": 2}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 PRIVATE = 0o600
 _WRITING = ".writing-"
 LISTED = [
@@ -178,8 +177,8 @@ def _cells(lang: str) -> list[pl.Expr]:
 
 def _safe(text: pl.Expr) -> pl.Expr:
     """Keep a spreadsheet from taking a text for a formula (OWASP: CSV injection). An empty text is an empty cell."""
-    begins = "|".join(map(re.escape, _FORMULA))
-    return text.str.replace(f"^({begins})", "'${1}").replace("", None)
+    begins = "|".join(map(re.escape, FORMULA))
+    return text.str.replace(f"^([{BLANK}]*(?:{begins}))", "'${1}").replace("", None)
 
 
 def write_rejected(folder: Path, rejected: Iterable[Rejected]) -> None:

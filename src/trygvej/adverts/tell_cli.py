@@ -12,7 +12,7 @@ from trygvej.adverts.output import RUN
 from trygvej.adverts.show import harmless
 from trygvej.adverts.store import current
 from trygvej.indicators.public import catalogue
-from trygvej.records.public import translator
+from trygvej.records.public import safe, translator
 
 
 def _folder(store: Path | None, run: Path | None, lang: str) -> Path:
@@ -95,7 +95,7 @@ def movement(
     if as_table:
         writer = csv.writer(sys.stdout)
         writer.writerow(there.columns)
-        writer.writerows(there.rows())
+        writer.writerows([safe(cell) for cell in row] for row in there.rows())
     else:
         _print(lines)
 

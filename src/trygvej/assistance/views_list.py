@@ -1,8 +1,5 @@
 """Pages of many supports: the list, its export, and what is due."""
 
-import csv
-import io
-
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -13,16 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from trygvej.access.public import Who, asking, log, require
+from trygvej.access.public import SHEET_ROWS, Who, asking, log, require, sheet
 from trygvej.assistance import queries
 from trygvej.assistance.due import due as due_in
 from trygvej.assistance.due import prepared
 from trygvej.assistance.forms import SupportFilter
 from trygvej.assistance.models import Support
 from trygvej.assistance.permissions import SUPPORT_READ
-from trygvej.directory.public import safe
 
-PAGE, EXPORTED = 30, 20_000
+PAGE = 30
 
 
 @login_required
@@ -65,21 +61,16 @@ def export(request: HttpRequest) -> HttpResponse:
     """Give the list, as it is filtered, as a file for a spreadsheet: codes and days, nothing that was said."""
     by = asking(request)
     require(by, SUPPORT_READ)
-    found = list(_asked_for(request, by)[1][:EXPORTED])
-    log.seen(by, SUPPORT_READ, of=found, detail={"export": True})
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([
+    found = list(_asked_for(request, by)[1][:SHEET_ROWS])
+    log.seen(by, SUPPORT_READ, of=found, detail={"export": len(found)})
+    headings = (
         _("Code"), _("Contact person"), _("Since"), _("Where it leads"), _("Stands as"), _("Closed"),
         _("Weigh the risks again"),
-    ])  # fmt: skip
-    for one in found:
-        closed = timezone.localdate(one.closed_at).isoformat() if one.closed_at else ""
-        cells = [
-            one.journey.code, str(one.contact), timezone.localdate(one.opened_at).isoformat(),
-            str(one.get_path_display()), str(one.get_state_display()), closed,
-            one.next_risk_on.isoformat() if one.next_risk_on else "",
-        ]  # fmt: skip
-        writer.writerow([safe(cell) for cell in cells])
-    headers = {"Content-Disposition": 'attachment; filename="support.csv"'}
-    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    )  # fmt: skip
+    return sheet("support", headings, map(_row, found))
+
+
+def _row(one: Support) -> tuple[object, ...]:
+    closed = timezone.localdate(one.closed_at) if one.closed_at else ""
+    return (one.journey.code, one.contact, timezone.localdate(one.opened_at), one.get_path_display(),
+            one.get_state_display(), closed, one.next_risk_on or "")  # fmt: skip

@@ -1,7 +1,5 @@
 """Pages of the room: persons who are helped, one time line, the copy for the person."""
 
-import csv
-import io
 from typing import Any
 
 from django.contrib import messages
@@ -16,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from trygvej.access.public import MoveRefused, Organisation, Who, asking, log, may, require
-from trygvej.directory.public import safe
+from trygvej.access.public import SHEET_ROWS, MoveRefused, Organisation, Who, asking, log, may, require, sheet
 from trygvej.journey import actions, queries, rules
 from trygvej.journey.forms import ChangeForm, EraseForm, JourneyFilter, LineFilter, OpeningForm, PartForm, languages
 from trygvej.journey.models import Journey
@@ -25,7 +22,6 @@ from trygvej.journey.permissions import COPY_READ, JOURNEY_ERASE, JOURNEY_KEEP, 
 from trygvej.journey.telling import doors, filtered, room_names, silences, time_line
 
 PAGE = 30
-EXPORTED = 20_000
 
 
 @login_required
@@ -57,17 +53,15 @@ def journeys_export(request: HttpRequest) -> HttpResponse:
     """Give the list, as it is filtered, as a file for a spreadsheet: codes and days, no names."""
     by = asking(request)
     require(by, JOURNEY_READ)
-    found = list(_asked_for(request, by)[1].prefetch_related("parts__organisation")[:EXPORTED])
-    log.seen(by, JOURNEY_READ, of=found, detail={"export": True})
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_("Code"), _("Age"), _("Language"), _("Since"), _("Who takes part")])
-    for one in found:
-        parts = ", ".join(str(part.organisation) for part in one.parts.all() if part.until is None)
-        day = timezone.localdate(one.opened_at).isoformat()
-        writer.writerow([safe(cell) for cell in (one.code, str(one.get_age_display()), one.language, day, parts)])
-    headers = {"Content-Disposition": 'attachment; filename="persons.csv"'}
-    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    found = list(_asked_for(request, by)[1].prefetch_related("parts__organisation")[:SHEET_ROWS])
+    log.seen(by, JOURNEY_READ, of=found, detail={"export": len(found)})
+    headings = (_("Code"), _("Age"), _("Language"), _("Since"), _("Who takes part"))
+    return sheet("persons", headings, map(_row, found))
+
+
+def _row(one: Journey) -> tuple[object, ...]:
+    parts = ", ".join(str(part.organisation) for part in one.parts.all() if part.until is None)
+    return one.code, one.get_age_display(), one.language, timezone.localdate(one.opened_at), parts
 
 
 @login_required

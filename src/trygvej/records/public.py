@@ -11,10 +11,13 @@ from trygvej.records.law.schema import Age, CompetenceRule, Kind, PeriodRule, Re
 from trygvej.records.law.words import trouble
 from trygvej.records.presence import Presence, combine
 from trygvej.records.rules import Rule, read_rules, rule_on
+from trygvej.records.sheets import BLANK, FORMULA, safe
+from trygvej.records.sheets import lines as sheet_lines
 from trygvej.records.statements import Statement
 
 __all__ = [
-    "LANGUAGES", "Age", "Amount", "Case", "CompetenceRule", "Dated", "Event", "Kind", "Law", "PeriodRule", "Presence",
-    "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "combine", "explained", "in_force",
-    "read_law", "read_rules", "rule_on", "rules_commands", "running", "translator", "trouble",
+    "BLANK", "FORMULA", "LANGUAGES", "Age", "Amount", "Case", "CompetenceRule", "Dated", "Event", "Kind", "Law",
+    "PeriodRule", "Presence", "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "combine",
+    "explained", "in_force", "read_law", "read_rules", "rule_on", "rules_commands", "running", "safe", "sheet_lines",
+    "translator", "trouble",
 ]  # fmt: skip

@@ -1,7 +1,5 @@
 """Pages of referrals: the list, one of them, the overview of those who follow, the file."""
 
-import csv
-import io
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,8 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from trygvej.access.public import Who, asking, log, may, require
-from trygvej.directory.public import safe
+from trygvej.access.public import SHEET_ROWS, Who, asking, log, may, moment, require, sheet
 from trygvej.referral import queries
 from trygvej.referral.forms import HandOnForm, ReferralFilter
 from trygvej.referral.models import Referral
@@ -22,7 +19,6 @@ from trygvej.referral.views_acting import may_make
 from trygvej.referral.words import field_name, purpose_name
 
 PAGE = 30
-EXPORTED = 20_000
 
 
 @login_required
@@ -89,18 +85,15 @@ def export(request: HttpRequest) -> HttpResponse:
     by = asking(request)
     require(by, READ)
     form = ReferralFilter(request.GET)
-    rows = list(queries.searched(queries.referrals(by), form.asked(), by)[:EXPORTED])
+    rows = list(queries.searched(queries.referrals(by), form.asked(), by)[:SHEET_ROWS])
     log.seen(by, READ, of=rows, detail={"export": len(rows)})
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_headings())
-    for one in rows:
-        cells = [one.pk, str(one.sender), str(one.receiver), purpose_name(one.purpose), one.get_state_display(),
-                 str(one.owner), str(one.owner_organisation), _moment(one.sent_at), _moment(one.due_at),
-                 _("yes") if one.urgent else "", _("yes") if one.child else ""]  # fmt: skip
-        writer.writerow([safe(cell) for cell in cells])
-    headers = {"Content-Disposition": 'attachment; filename="referrals.csv"'}
-    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return sheet("referrals", _headings(), map(_row, rows))
+
+
+def _row(one: Referral) -> tuple[object, ...]:
+    return (one.pk, one.sender, one.receiver, purpose_name(one.purpose), one.get_state_display(), one.owner,
+            one.owner_organisation, moment(one.sent_at), moment(one.due_at), _("yes") if one.urgent else "",
+            _("yes") if one.child else "")  # fmt: skip
 
 
 def _headings() -> list[str]:
@@ -108,10 +101,6 @@ def _headings() -> list[str]:
         _("Number"), _("From"), _("To"), _("Asked for"), _("Stands as"), _("Who has it now"), _("Organisation"),
         _("Sent"), _("Due"), _("Urgent"), _("Child"),
     ]  # fmt: skip
-
-
-def _moment(at: Any) -> str:
-    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M") if at else ""
 
 
 @login_required

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from trygvej.access.public import asking, log, require
+from trygvej.access.public import SHEET_ROWS, asking, log, moment, require, sheet
 from trygvej.screening.hotline import queries as hotline
 from trygvej.screening.hotline.forms import CallFilter
 from trygvej.screening.permissions import CALL_READ, SCREENING_READ, TIP_READ
@@ -13,7 +13,6 @@ from trygvej.screening.said import reader
 from trygvej.screening.screen import choosing
 from trygvej.screening.screen import queries as screen
 from trygvej.screening.screen.forms import ScreeningFilter
-from trygvej.screening.sheet import MOST, moment, sheet
 from trygvej.screening.texts import tongues
 from trygvej.screening.tips import working
 from trygvej.screening.tips.forms import TipFilter
@@ -26,7 +25,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     by, form = asking(request), CallFilter(request.GET)
     require(by, CALL_READ)
     asked = form.cleaned_data if form.is_valid() else {}
-    rows = list(hotline.searched(hotline.calls(by), asked, by.countries)[:MOST])
+    rows = list(hotline.searched(hotline.calls(by), asked, by.countries)[:SHEET_ROWS])
     log.seen(by, CALL_READ, of=rows, detail={"export": len(rows)})
     headings = (
         _("Call"),
@@ -54,7 +53,7 @@ def tips(request: HttpRequest) -> HttpResponse:
     """Give the tips that the filter asks for. Of the day no hour: a file travels further than a page."""
     by, form = asking(request), TipFilter(request.GET)
     require(by, TIP_READ)
-    rows = list(working.searched(form.cleaned_data if form.is_valid() else {}, by)[:MOST])
+    rows = list(working.searched(form.cleaned_data if form.is_valid() else {}, by)[:SHEET_ROWS])
     log.seen(by, TIP_READ, of=rows, detail={"export": len(rows)})
     names = {one.code: one.name for one in tongues()}
     headings = (_("Tip"), _("Arrived"), _("Language"), _("In danger now"), _("Child involved"), _("Stands as"))
@@ -75,7 +74,7 @@ def screenings(request: HttpRequest) -> HttpResponse:
     """Give the kept screenings that the filter asks for."""
     by, form = asking(request), ScreeningFilter(request.GET)
     require(by, SCREENING_READ)
-    rows = list(screen.searched(screen.screenings(by), form.cleaned_data if form.is_valid() else {})[:MOST])
+    rows = list(screen.searched(screen.screenings(by), form.cleaned_data if form.is_valid() else {})[:SHEET_ROWS])
     log.seen(by, SCREENING_READ, of=rows, detail={"export": len(rows)})
     places = dict(choosing.settings(reader()))
     headings = (_("Screening"), _("Day"), _("Where"), _("Age"), _("Signs"), _("By whom"), _("Stands as"))

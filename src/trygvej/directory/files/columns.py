@@ -46,4 +46,3 @@ COLUMNS = (
 )
 NAMES = tuple(one.name for one in COLUMNS)
 LONGEST = {one.name: one.longest for one in COLUMNS}
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

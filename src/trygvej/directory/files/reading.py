@@ -8,7 +8,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trygvej.directory.files.columns import FORMULA, NAMES
+from trygvej.directory.files.columns import NAMES
+from trygvej.records.public import BLANK, FORMULA
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 5_000
@@ -83,4 +84,4 @@ def _check(headings: list[str]) -> None:
 def _plain(cell: str) -> str:
     """Take away the mark that `safe` puts before what a spreadsheet would take for a formula."""
     inner = cell.strip()
-    return inner[1:] if inner.startswith("'") and inner[1:].lstrip(" \xa0").startswith(FORMULA) else inner
+    return inner[1:] if inner.startswith("'") and inner[1:].lstrip(BLANK).startswith(FORMULA) else inner

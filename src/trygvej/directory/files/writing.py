@@ -1,39 +1,27 @@
 """The directory as a file for a spreadsheet, in the columns that are read back."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from trygvej.directory.files.columns import FORMULA, NAMES
+from trygvej.directory.files.columns import NAMES
 from trygvej.directory.models import Entry, Service, ServiceMark
+from trygvej.records.public import sheet_lines
 
-_MARK = "\ufeff"  # tells a spreadsheet that the file is UTF-8
 _Kind = ServiceMark.Kind
-
-
-class _Line:
-    """What csv writes to: gives each line back."""
-
-    @staticmethod
-    def write(line: str) -> str:
-        return line
-
-
-def safe(cell: Any) -> Any:
-    """Return `cell` so that no spreadsheet takes it for a formula (OWASP: CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \xa0").startswith(FORMULA) else cell
 
 
 def lines(entries: Iterable[Entry]) -> Iterator[str]:
     """Give the file line by line: headings, then one row for each service, one for an entry without any."""
-    writer = csv.DictWriter(_Line(), NAMES)
-    yield _MARK + csv.writer(_Line()).writerow(NAMES)
+    return sheet_lines(NAMES, _rows(entries))
+
+
+def _rows(entries: Iterable[Entry]) -> Iterator[list[Any]]:
     for entry in entries:
         whole = _of_organisation(entry)
         offered = [_of_service(one) for one in entry.organisation.services.all()]
         for one in offered or [{}]:
             row = {**whole, **one}
-            yield writer.writerow({name: safe(value) for name, value in row.items()})
+            yield [row.get(name, "") for name in NAMES]
 
 
 def _of_organisation(entry: Entry) -> dict[str, Any]:

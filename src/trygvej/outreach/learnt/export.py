@@ -1,7 +1,5 @@
 """Each table of the page as a file for a spreadsheet: the counts, and the intervals as numbers from 0 to 1."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from trygvej.outreach.learnt.report import Report
 from trygvej.outreach.learnt.wilson import Share
-from trygvej.outreach.worklist.export import safe
+from trygvej.records.public import sheet_lines
 
 Rows = Iterable[list[Any]]
 
@@ -79,7 +77,5 @@ TABLES: dict[str, Callable[[Report], Rows]] = {
 
 def file(found: Report, table: str) -> str:
     """Return the table of that name as CSV. Raises KeyError."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([safe(cell) for cell in row] for row in TABLES[table](found))
-    return "\ufeff" + out.getvalue()
+    headings, *rows = TABLES[table](found)
+    return "".join(sheet_lines(headings, rows))

@@ -1,7 +1,5 @@
 """Pages of visits: what was found, and the form that records it."""
 
-import csv
-import io
 from pathlib import Path
 
 from django.conf import settings
@@ -18,7 +16,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from trygvej.access.public import MoveRefused, Organisation, Role, Who, asking, log, may, narrow, require
+from trygvej.access.public import (
+    SHEET_ROWS,
+    MoveRefused,
+    Organisation,
+    Role,
+    Who,
+    asking,
+    log,
+    may,
+    narrow,
+    require,
+    sheet,
+)
 from trygvej.directory.public import Place
 from trygvej.outreach.models import Advert, Visit
 from trygvej.outreach.permissions import ADVERT_READ, PLACE_READ, VISIT_READ, VISIT_RECORD
@@ -27,10 +37,8 @@ from trygvej.outreach.visits import queries, recording
 from trygvej.outreach.visits.earlier import before
 from trygvej.outreach.visits.forms import RecordForm, VisitFilter
 from trygvej.outreach.words import indicator_name
-from trygvej.outreach.worklist.export import safe
 
 PAGE = 30
-EXPORTED = 20_000
 _WORKER = Path(settings.STATICFILES_DIRS[0]) / "js" / "visit-worker.js"
 
 
@@ -60,19 +68,18 @@ def export(request: HttpRequest) -> HttpResponse:
     by = asking(request)
     require(by, VISIT_READ)
     _form, found = _filtered(request, by)
-    rows = list(found[:EXPORTED])
+    rows = list(found[:SHEET_ROWS])
     log.seen(by, VISIT_READ, of=rows, detail={"export": len(rows)})
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([_("Day"), _("Place"), _("Stands as"), _("Met"), _("Concern"), _("Follow up on")])
-    for one in rows:
-        cells = [
-            one.planned_for, str(one.place), one.get_state_display(), one.get_met_display(), one.get_concern_display(),
-            one.follow_up_on or "",
-        ]  # fmt: skip
-        writer.writerow([safe(cell) for cell in cells])
-    headers = {"Content-Disposition": 'attachment; filename="visits.csv"'}
-    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    headings = (_("Day"), _("Place"), _("Stands as"), _("Met"), _("Concern"), _("Follow up on"))
+    return sheet(
+        "visits",
+        headings,
+        (
+            (one.planned_for, one.place, one.get_state_display(), one.get_met_display(), one.get_concern_display(),
+             one.follow_up_on or "")
+            for one in rows
+        ),
+    )  # fmt: skip
 
 
 @login_required

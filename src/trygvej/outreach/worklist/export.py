@@ -1,6 +1,5 @@
 """The worklist as a file for a spreadsheet: written row by row, and no cell that a spreadsheet takes for a formula."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -12,35 +11,21 @@ from django.utils.translation import override
 from trygvej.outreach.models import Advert
 from trygvej.outreach.words import reasons
 from trygvej.outreach.worklist.actions import standing
+from trygvej.records.public import sheet_lines
 
 _AT_ONCE = 500  # adverts fetched together
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_MARK = "\ufeff"  # tells a spreadsheet that the file is UTF-8
-
-
-class _Line:
-    """What csv writes to: gives each line back."""
-
-    @staticmethod
-    def write(line: str) -> str:
-        return line
 
 
 def lines(keys: Sequence[int], today: date, lang: str) -> Iterator[str]:
     """Give the file line by line: headings, then the adverts with those keys, in their order."""
-    writer = csv.writer(_Line())
     with override(lang):  # the answer is sent after the page has gone back to the language of the server
-        yield _MARK + writer.writerow(_headings())
-        for some in (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE)):
-            fetched = Advert.objects.select_related("network", "taken_by").defer("text", "states").in_bulk(some)
-            for key in some:
-                if key in fetched:
-                    yield writer.writerow([safe(cell) for cell in _cells(fetched[key], today, lang)])
+        yield from sheet_lines(_headings(), _rows(keys, today, lang))
 
 
-def safe(cell: Any) -> Any:
-    """Return `cell` so that no spreadsheet takes it for a formula (OWASP: CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \xa0").startswith(_FORMULA) else cell
+def _rows(keys: Sequence[int], today: date, lang: str) -> Iterator[list[Any]]:
+    for some in (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE)):
+        fetched = Advert.objects.select_related("network", "taken_by").defer("text", "states").in_bulk(some)
+        yield from (_cells(fetched[key], today, lang) for key in some if key in fetched)
 
 
 def _headings() -> list[str]:

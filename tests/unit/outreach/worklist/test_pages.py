@@ -16,7 +16,6 @@ from tests.unit.outreach import make
 from trygvej.access.public import LogEntry, Outcome, Role, User
 from trygvej.outreach.models import Advert, Band, SavedView
 from trygvej.outreach.states import AdvertState
-from trygvej.outreach.worklist.export import safe
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("outreach:worklist")
@@ -270,16 +269,6 @@ def test_the_export_holds_what_the_list_holds_and_no_formula(page: Client) -> No
     assert entry is not None
     assert entry.detail == {"filters": [], "adverts": 2}
     assert len(entry.ids) == 2
-
-
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r", "\n=1", " =1", "＝1", "\xa0+1"])
-def test_a_formula_is_made_a_text(cell: str) -> None:
-    assert safe(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["", "1", "a=b", 5, "Odense"])
-def test_an_ordinary_cell_stays(cell: Any) -> None:
-    assert safe(cell) == cell
 
 
 def test_new_means_since_the_beginning_of_yesterday(page: Client) -> None:
