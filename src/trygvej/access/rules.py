@@ -7,16 +7,21 @@ from typing import Literal
 from django.conf import settings
 from pydantic import Field
 
-from trygvej.records.public import Rule, in_force, read_rules, rule_on
+from trygvej.records.public import Rule, Text, in_force, read_rules, rule_on
 
 
 class Period(Rule):
-    """How long records of a `kind` are kept: `days`, counted from what `counted_from` says, then `action`."""
+    """How long records of a `kind` are kept: `days`, counted from what `counted_from` says, then `action`.
+
+    `name`: what people call the kind. `note`: what of it stays.
+    """
 
     kind: str
+    name: Text
     days: int = Field(gt=0)
-    counted_from: str
+    counted_from: Text
     action: Literal["delete", "erase"]
+    note: Text | None = None
 
 
 class GlassRule(Rule):

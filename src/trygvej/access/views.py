@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -136,7 +138,17 @@ def retention_page(request: HttpRequest) -> HttpResponse:
     """Show what goes when, by which rule."""
     by = asking(request)
     require(by, table.RETENTION_READ)
-    return render(request, "access/retention.html", {"counts": retention.counts(timezone.localdate())})
+    lang = get_language() or settings.LANGUAGE_CODE
+    lines = [
+        {
+            "one": one,
+            "name": one.rule.name.in_(lang) if one.rule else one.kind,
+            "since": one.rule.counted_from.in_(lang) if one.rule else "",
+            "note": one.rule.note.in_(lang) if one.rule and one.rule.note else "",
+        }
+        for one in retention.counts(timezone.localdate())
+    ]
+    return render(request, "access/retention.html", {"lines": lines})
 
 
 @login_required

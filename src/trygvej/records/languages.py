@@ -4,6 +4,8 @@ import gettext
 from functools import cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field
+
 LANGUAGES = ("da", "sv", "en")
 DOMAIN = "django"  # the one domain of the one Django application; pure rooms read the same file
 _LOCALE = Path(__file__).resolve().parents[1] / "locale"
@@ -23,3 +25,18 @@ def translator(lang: str) -> gettext.NullTranslations:
         raise FileNotFoundError(
             f'No compiled texts for the language "{lang}". Run "make setup", or choose da, sv or en.'
         ) from error
+
+
+class Text(BaseModel):
+    """A text in the three languages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    da: str = Field(min_length=1)
+    sv: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_(self, lang: str) -> str:
+        """Return the text in `lang`."""
+        text: str = getattr(self, lang)
+        return text

@@ -1,7 +1,7 @@
 """The door of the room."""
 
 from trygvej.records.dated import Dated, in_force
-from trygvej.records.languages import LANGUAGES, translator
+from trygvej.records.languages import LANGUAGES, Text, translator
 from trygvej.records.law.amounts import Amount
 from trygvej.records.law.cli import commands as rules_commands
 from trygvej.records.law.explain import explained
@@ -17,7 +17,7 @@ from trygvej.records.statements import Statement
 
 __all__ = [
     "BLANK", "FORMULA", "LANGUAGES", "Age", "Amount", "Case", "CompetenceRule", "Dated", "Event", "Kind", "Law",
-    "PeriodRule", "Presence", "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "combine",
+    "PeriodRule", "Presence", "Problem", "Reason", "Rule", "Running", "Statement", "Status", "Step", "Text", "combine",
     "explained", "in_force", "read_law", "read_rules", "rule_on", "rules_commands", "running", "safe", "sheet_lines",
     "translator", "trouble",
 ]  # fmt: skip

@@ -46,6 +46,15 @@ def test_without_a_second_factor_every_page_leads_to_setting_one_up(client) -> N
     assert client.get(reverse("start")).url == reverse("mfa_index")
 
 
+def test_the_page_of_retention_is_read_in_the_reader_s_language() -> None:
+    officer = signed_in(person(Role.PROTECTION))
+    page = officer.get("/retention/", headers={"accept-language": "sv"}).content.decode()
+    assert "Besök" in page
+    assert "från dagen för besöket" in page
+    assert "finns kvar som antal" in page
+    assert "the day" not in page
+
+
 def test_a_refusal_is_logged() -> None:
     user = person(Role.OUTREACH)
     signed_in(user).get(reverse("log"))

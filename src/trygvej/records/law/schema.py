@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from trygvej.records.languages import Text
 from trygvej.records.law.amounts import Amount
 from trygvej.records.rules import Rule
 
@@ -47,21 +48,6 @@ class Step(StrEnum):
     DECISION = "decision"
     REFLECTION = "reflection"
     CRIMINAL_CASE = "criminal-case"
-
-
-class Text(BaseModel):
-    """A text in the three languages."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    da: str = Field(min_length=1)
-    sv: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_(self, lang: str) -> str:
-        """Return the text in `lang`."""
-        text: str = getattr(self, lang)
-        return text
 
 
 class LawRule(Rule):
