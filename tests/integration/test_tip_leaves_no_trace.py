@@ -127,6 +127,7 @@ def test_nothing_of_the_giver_lies_anywhere_also_not_after_it_became_a_referral(
     assert BRIEF in read
     planted = [*PLANTED.values(), receipt, receipt.replace(" ", ""), "GET /tip"]
     assert not [value for value in planted if value in read]
+    server.kill()  # what it wrote stays as it is: a database that is closed well takes files away
     written = [one for one in server.home.rglob("*") if one.is_file()]
     assert any(one.name == "trygvej.sqlite3" for one in written)
     for file in written:
